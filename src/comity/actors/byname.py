@@ -1,0 +1,137 @@
+"""Evidence in the mention itself: names of the gazetteer, whole or with a generic word (Kenya's foreign ministry, Turkish diplomats)."""
+
+from collections.abc import Sequence
+
+from comity.actors.draft import P_BODY, P_NAME, P_STATE, Draft, of_entity, of_words
+from comity.actors.heads import lexicon
+from comity.actors.phrase import Phrase, owners
+from comity.gazetteer import names
+from comity.gazetteer.fold import key
+from comity.gazetteer.names import Entity, NameHit
+from comity.gazetteer.places import look_up
+
+# Who represents a state abroad: "the embassy in Tehran" and "the envoy to Chad" tell the host, not the sender.
+_ABROAD = ("ambassador", "embassy", "embassies", "consul", "envoy", "diplomat", "mission", "attache", "charge", "representative", "expatriate")
+_WHO_THEY_ARE = frozenset("UNO EUR IGO NGO ISM IMG MNC".split())
+
+
+def pick(entities: Sequence[Entity], day: str | None, near: Sequence[str]) -> Entity | None:
+    """The likeliest of a name's entities: in office on the day, of a country that the article names, as listed; None of none."""
+    if not entities:
+        return None
+    ranked = sorted(entities, key=lambda e: (not e.holds(day), e.country not in near, _recency(e, day)))
+    return ranked[0]
+
+
+def _recency(entity: Entity, day: str | None) -> float:
+    """Years between an unknown or missed day and the term, least first; states and bodies have no term and come first."""
+    if entity.since is None and entity.until is None:
+        return 0.0
+    ended = float((entity.until or "2100")[:4])
+    return abs(float(day[:4]) - ended) if day else 2100 - ended
+
+
+def whole(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:
+    """The party whose name is all of the mention, but for titles: a state, seat, people, organisation, person."""
+    hit = next((h for h in phrase.hits if (h.start, h.end) == _bare(phrase)), None)
+    if hit is None:
+        return None
+    if (entity := pick(hit.entities, day, near)) is None:
+        return None
+    if entity.kind in ("country", "territory"):
+        return _state(entity, guess)
+    if _generic(hit) and near and entity.country not in near:
+        return None
+    return _named(entity, day)
+
+
+def _bare(phrase: Phrase) -> tuple[int, int]:
+    return phrase.core
+
+
+def _generic(hit: NameHit) -> bool:
+    """Whether a name is also a generic phrase ("Ministry of Foreign Affairs"), which belongs to many states."""
+    return key(hit.text) in lexicon()
+
+
+def _state(entity: Entity, guess: str | None) -> Draft:
+    """A state by its own name or seat is its government; by its people's name it is what the coder took it for."""
+    draft = of_entity(entity, P_STATE, f"{entity.form} of {entity.name}")
+    sector = (guess if entity.form == "demonym" else None) or entity.sector or "GOV"
+    return Draft(draft.name, draft.id, draft.country, sector, draft.p, draft.reason, "state")
+
+
+def _named(entity: Entity, day: str | None) -> Draft:
+    if entity.kind == "leader" and day and not entity.holds(day):
+        draft = of_entity(entity, 0.8, f"{entity.office}, {entity.since or '?'} to {entity.until or '?'}, not on {day}")
+        ended = entity.until is not None and entity.until < day
+        return Draft(draft.name, draft.id, draft.country, "ELI" if ended else entity.sector, draft.p, draft.reason, "person")
+    return of_entity(entity, P_NAME, f"named in the table: {entity.kind} {entity.name}")
+
+
+def ends_in_name(phrase: Phrase, day: str | None, near: Sequence[str]) -> Draft | None:
+    """A party named after a title or description: "Foreign Minister Hakan Fidan", "telecoms giant Huawei", "Canada's Norcliff"."""
+    last_word = phrase.words[phrase.stop - 1].end if phrase.stop else phrase.core[1]
+    hits = [h for h in phrase.hits if h.end in (last_word, last_word - 2) and h.start > phrase.core[0]]
+    if not hits:
+        return None
+    told = [c for h in owners(phrase) if h is not hits[0] for e in h.entities if (c := e.country)]
+    parties = [e for e in hits[0].entities if e.kind not in ("country", "territory")]
+    fitting = [e for e in parties if e.country in told or not told or e.kind == "organisation"]
+    entity = pick(fitting, day, near)
+    if entity is None or (_generic(hits[0]) and not told):
+        return None
+    return _named(entity, day)
+
+
+def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:
+    """A generic body, office or people, or an unknown name, with a state or party that it belongs to."""
+    owner = _owner(phrase, day, near)
+    if owner is None:
+        return None
+    sector = sector_of(phrase, guess, owner)
+    return of_words(phrase, owner.country, sector, P_BODY, f"{'head ' + repr(phrase.head.phrase) if phrase.head else 'name'} of {owner.name}")
+
+
+def _owner(phrase: Phrase, day: str | None, near: Sequence[str]) -> Entity | None:
+    """Whose the party is; the first name before the head leads, then what follows of, in, from."""
+    stop = phrase.words[phrase.stop - 1].end if phrase.stop else 0
+    for hit in owners(phrase):
+        if hit.start >= stop and phrase.tail != "of" and phrase.head and phrase.head.phrase.startswith(_ABROAD):
+            continue
+        if phrase.person and hit.end >= stop - 2:
+            continue
+        entity = pick([e for e in hit.entities if not (_generic(hit) and e.kind != "country")], day, near)
+        if entity is not None and entity.country:
+            return entity
+    return _place_owner(phrase, near)
+
+
+def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
+    """A town or region in the mention as the owner: "Growers in Sinaloa", "Lagos police"."""
+    for first in range(len(phrase.words)):
+        for last in range(min(first + 4, len(phrase.words)), first, -1):
+            words = phrase.words[first:last]
+            name = phrase.text[words[0].start : words[-1].end].removesuffix("'s").removesuffix("’s")
+            placed = first >= phrase.stop or (phrase.head is not None and last <= phrase.head.first)
+            if not placed or not name[0].isupper():
+                continue
+            row = next(iter(look_up(name, near)), None)
+            if row is not None and row.country and (first >= phrase.stop or row.country in near or row.population > 300_000):
+                return Entity("place", f"place:{name}", row.name, row.country, None)
+    return None
+
+
+def sector_of(phrase: Phrase, guess: str | None, owner: Entity | None = None) -> str | None:
+    """The head's sector; for a head without one (spokesman, leader, members) that of the party it belongs to; else the guess."""
+    head = phrase.head
+    if owner is not None and owner.kind in ("group", "company", "agency") and (head is None or head.kind != "body" or head.sector is None):
+        return owner.sector or guess
+    if head is not None and head.sector:
+        return head.sector
+    return guess or (owner.sector if owner else None)
+
+
+def known_exactly(text: str) -> tuple[Entity, ...]:
+    """What a bare text stands for when capitals are not to be trusted."""
+    return names.exact(text)

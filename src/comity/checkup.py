@@ -1,0 +1,97 @@
+"""`comity doctor`: is everything that a run needs there and well; each check says what to do if not."""
+
+import platform
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+
+from packaging.requirements import Requirement
+
+from comity import plugins
+from comity.config import Settings
+from comity.errors import ComityError
+from comity.gazetteer import tables
+from comity.store import Store
+
+FREE_MB = 500  # a million events with their articles take about that
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: well or not, what was found, what to do."""
+
+    name: str
+    ok: bool
+    found: str
+    remedy: str = ""
+
+
+def check_up(settings: Settings) -> list[Check]:
+    """All checks, in the order in which a run would need them; none raises."""
+    return [_python(), _packages(), _sqlite(), _coder(settings.coder), _tables(), _store(settings), _disk(settings)]
+
+
+def _python() -> Check:
+    return Check("Python", sys.version_info >= (3, 11), f"{platform.python_version()} on {platform.system()} {platform.machine()}", "use Python 3.11 or newer")
+
+
+def _packages() -> Check:
+    faults = []
+    for line in requires("comity") or []:
+        need = Requirement(line)
+        if need.marker and not need.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            if not need.specifier.contains(version(need.name), prereleases=True):
+                faults.append(f"{need.name} is {version(need.name)}, wanted {need.specifier}")
+        except PackageNotFoundError:
+            faults.append(f"{need.name} is missing")
+    return Check("packages", not faults, "; ".join(faults) or "all there", "install again: make demo, or pip install -r requirements.txt")
+
+
+def _sqlite() -> Check:
+    with sqlite3.connect(":memory:") as connection:
+        options = {row[0] for row in connection.execute("pragma compile_options")}
+    return Check("SQLite", "ENABLE_FTS5" in options, f"{sqlite3.sqlite_version}, full-text search {'on' if 'ENABLE_FTS5' in options else 'off'}", "use a Python whose SQLite has FTS5")
+
+
+def _coder(name: str) -> Check:
+    def look() -> str:
+        coder = plugins.load("coder", name)()
+        return f"{coder.name} {coder.version}; installed: {', '.join(plugins.names('coder'))}"
+
+    return _tried("coder", look)
+
+
+def _tables() -> Check:
+    return _tried("tables", lambda: f"{len(tables.countries())} countries, {len(tables.companies())} companies, {len(tables.armed_groups())} armed groups")
+
+
+def _store(settings: Settings) -> Check:
+    if not settings.store.exists():
+        return Check("store", True, f"none yet at {settings.store}; comity add makes it")
+
+    def look() -> str:
+        with Store.open(settings.store, read_only=True) as store:
+            return f"{settings.store}: {store.tally().read} records read, {store.tally().events} events"
+
+    return _tried("store", look)
+
+
+def _disk(settings: Settings) -> Check:
+    at = settings.store if settings.store.exists() else settings.store.absolute().parent
+    if not at.exists():
+        return Check("disk", False, f"{at} does not exist", "choose a store folder whose parent is there")
+    free = shutil.disk_usage(at).free // 1_000_000
+    return Check("disk", free >= FREE_MB, f"{free:,} MB free", f"a store wants {FREE_MB} MB; choose another place with --store")
+
+
+def _tried(name: str, look: Callable[[], str]) -> Check:
+    """A check whose failure is an error of ours, which says what to do."""
+    try:
+        return Check(name, True, look())
+    except ComityError as error:
+        return Check(name, False, str(error))

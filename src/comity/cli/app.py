@@ -1,0 +1,62 @@
+"""The application that every command group adds to, and what they share."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import cyclopts
+from cyclopts import App, Parameter
+from rich.console import Console
+
+from comity import __version__, config
+from comity.config import Settings
+from comity.errors import UsageError
+
+app = App(
+    name="comity",
+    version=__version__,
+    help="Reads news and keeps an account, with evidence, of how states and organisations treat each other.",
+    help_format="markdown",
+    default_parameter=Parameter(negative=()),
+)
+
+Store = Annotated[Path | None, Parameter(name="--store", help="Folder of the store; else COMITY_STORE, else ./comity-store.")]
+Paths = Annotated[list[str], Parameter(help="Files, folders, globs, or - for standard input.", allow_leading_hyphen=True)]
+Published = Annotated[str | None, Parameter(help="Publication day (YYYY-MM-DD) of articles whose file names none.")]
+Publisher = Annotated[str | None, Parameter(help="Publisher of articles whose file names none.")]
+Workers = Annotated[int | None, Parameter(help="Processes that code; one a core is best.")]
+CoderName = Annotated[str | None, Parameter(name="--coder", help="Coder plug-in; `comity doctor` lists them.")]
+TableFormat = Literal["table", "jsonl", "csv", "parquet"]
+
+__all__ = ["CoderName", "Paths", "Published", "Publisher", "Store", "TableFormat", "Workers", "app", "cyclopts"]
+
+
+def settings(**arguments: Any) -> Settings:
+    """Settings from a command's options."""
+    return config.load(**arguments)
+
+
+def console(stderr: bool = False) -> Console:
+    """Where tables go; as wide as the terminal, 120 columns where there is none."""
+    made = Console(stderr=stderr, highlight=False)
+    return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=120)
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """To a file (whole or not at all) or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        part.write_text(text, "utf-8")
+        part.replace(output)
+    except OSError as error:
+        raise UsageError(f"cannot write {output} ({error.strerror}); choose another place with -o") from error
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Lines to standard output as they come."""
+    for line in lines:
+        sys.stdout.write(line + "\n")

@@ -1,0 +1,46 @@
+"""`comity evaluate` and `comity doctor`: is the coder good, and is the installation well."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from comity import api
+from comity.cli.app import CoderName, Store, Workers, app, console, settings
+from comity.present import tables
+
+Measure = Literal["events", "pairs", "mentions", "dates", "places", "actors"]
+
+
+@app.command
+def evaluate(
+    measure: Measure,
+    files: Annotated[list[Path], Parameter(help="events: GOLD.json DOCS_FOLDER; pairs: FILE.tsv; mentions: FILE.iob2; dates, places, actors: the data set's file or folder.")],
+    *,
+    predictions: Annotated[Path | None, Parameter(help="Also write the coder's answers to this file (pairs).")] = None,
+    json_: Annotated[bool, Parameter(name="--json")] = False,
+    workers: Workers = None,
+    coder: CoderName = None,
+) -> int:
+    """Measure the coder against a labelled file; the formats are in docs/evaluation.md.
+
+    Example: `comity evaluate pairs pairs.tsv --json`
+    """
+    result = api.evaluate(measure, files, settings(workers=workers, coder=coder), predictions=predictions)
+    if json_:
+        print(json.dumps(result.as_dict(), indent=1, ensure_ascii=False))
+    else:
+        console().print(tables.result_table(result))
+    return 0
+
+
+@app.command
+def doctor(*, store: Store = None) -> int:
+    """Check Python, packages, the model, the tables and the store; say what is wrong and what to do.
+
+    Example: `comity doctor`
+    """
+    checks = api.check_up(settings(store=store))
+    console().print(tables.checks_table(checks))
+    return 0 if all(check.ok for check in checks) else 1

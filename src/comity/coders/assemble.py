@@ -1,0 +1,106 @@
+"""A document's acts and mentions put together from its windows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from comity.coders.decode import Array, Found, softmax
+from comity.coders.windows import Window
+from comity.model import Act, Coding, Document, Mention, Reference, Role, Sentence, Span
+
+MODE_THRESHOLD = 0.3  # sigmoid; the best mode is kept from here, a second from 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names behind the model's outputs, in order."""
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    statuses: tuple[str, ...]
+    sectors: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+def assemble(document: Document, parts: list[tuple[Window, dict[str, Any]]], labels: Labels, settings: dict[str, float]) -> Coding:
+    """One Coding from all windows; a mention seen in two windows (as context and as own) is one mention."""
+    mentions: dict[tuple[int, int], Mention] = {}
+    references: dict[tuple[int, int], Reference] = {}
+    acts: list[Act] = []
+    for window, found in parts:
+        here = [_mention(document, window, f, found, n, labels) for n, f in enumerate(found["mentions"])]
+        for mention in here:
+            mentions.setdefault((mention.span.start, mention.span.end), mention)
+        for n, act in enumerate(found["acts"]):
+            acts.append(_act(document, window, act, labels) if not here else _full_act(document, (window, found, n), here, (labels, settings)))
+        for reference in _references(here, found, settings):
+            references.setdefault((reference.mention.span.start, reference.mention.span.end), reference)
+    ordered = tuple(mentions[key] for key in sorted(mentions))
+    return Coding(ordered, tuple(acts), tuple(references[key] for key in sorted(references)))
+
+
+def _span(document: Document, window: Window, found: Found) -> Span:
+    start, end = window.tokens[found.first].start, window.tokens[found.last - 1].end
+    return Span(start, end, document.article.text[start:end])
+
+
+def _mention(document: Document, window: Window, found: Found, all_found: dict[str, Any], n: int, labels: Labels) -> Mention:
+    sector = labels.sectors[int(all_found["sector_logits"][n].argmax())] if "sector_logits" in all_found else ""
+    return Mention(_span(document, window, found), sector or None, float(found.probs[0]))
+
+
+def _act(document: Document, window: Window, found: Found, labels: Labels) -> Act:
+    sentence = _sentence(document, window.tokens[found.first].sentence)
+    types = found.probs[1:] / max(float(found.probs[1:].sum()), 1e-9)
+    ranked = sorted(zip(labels.types, map(float, types), strict=True), key=lambda kv: -kv[1])
+    return Act(_span(document, window, found), sentence, tuple(ranked[:4]), float(1 - found.probs[0]))
+
+
+def _sentence(document: Document, index: int) -> Sentence:
+    return next(s for s in document.sentences if s.index == index)
+
+
+def _full_act(document: Document, place: tuple[Window, dict[str, Any], int], here: list[Mention], how: tuple[Labels, dict[str, float]]) -> Act:
+    """An act with roles, modes and status."""
+    (window, found, n), (labels, settings) = place, how
+    bare = _act(document, window, _typed(found["acts"][n], found["kind_logits"][n]), labels)
+    roles = softmax(found["role_logits"][n])
+    pick = {role: _filled(roles[:, labels.roles.index(role)], here, bare, settings) for role in ("actor", "recipient", "source")}
+    status = labels.statuses[int(found["status_logits"][n].argmax())]
+    return Act(
+        bare.anchor, bare.sentence, bare.type_probs, bare.p_event, _modes(found["mode_logits"][n], bare.type, labels), status,
+        pick["actor"], pick["recipient"], pick["source"],
+    )  # fmt: skip
+
+
+def _typed(found: Found, kind_logits: Array) -> Found:
+    """Token head and span head averaged on the type; whether it is an act at all stays the token head's word."""
+    p_event = 1 - float(found.probs[0])
+    tokens = found.probs[1:] / max(p_event, 1e-9)
+    both = (tokens + softmax(kind_logits)) / 2
+    return Found(found.first, found.last, np.concatenate([found.probs[:1], p_event * both]))
+
+
+def _filled(probs: Array, mentions: list[Mention], act: Act, settings: dict[str, float]) -> tuple[Role, ...]:
+    """Mentions that probably fill a role, best first; none of them may be the act itself."""
+    order = np.argsort(-probs)
+    free = [int(i) for i in order if mentions[i].span.end <= act.anchor.start or mentions[i].span.start >= act.anchor.end]
+    return tuple(Role(mentions[i], float(probs[i])) for i in free if probs[i] >= settings["role_threshold"])[:6]
+
+
+def _modes(logits: Array, event_type: str, labels: Labels) -> tuple[str, ...]:
+    probs = 1 / (1 + np.exp(-logits))
+    ours = [(m.split("/")[1], float(p)) for m, p in zip(labels.modes, probs, strict=True) if m.split("/")[0] == event_type]
+    ranked = sorted((mp for mp in ours if mp[1] >= MODE_THRESHOLD), key=lambda mp: -mp[1])
+    return tuple(m for rank, (m, p) in enumerate(ranked[:2]) if rank == 0 or p >= 0.5)
+
+
+def _references(here: list[Mention], found: dict[str, Any], settings: dict[str, float]) -> list[Reference]:
+    """For each mention the one it probably stands for."""
+    if "reference_logits" not in found:
+        return []
+    probs = 1 / (1 + np.exp(-found["reference_logits"]))
+    np.fill_diagonal(probs, 0)
+    best = [(n, int(row.argmax()), float(row.max())) for n, row in enumerate(probs)]
+    return [Reference(here[n], here[other], p) for n, other, p in best if p >= settings["reference_threshold"]]

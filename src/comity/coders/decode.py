@@ -1,0 +1,84 @@
+"""From the encoder's numbers to spans: which tokens tell an act, which name a party."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.coders.windows import Token
+
+Array = NDArray[np.float32]
+REACH = 5  # distance classes double: 0, 1, 3, 7, 15, 31 tokens and beyond, as in training
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A token span (first, last + 1) with its type probabilities (acts: none first) or its probability (mentions)."""
+
+    first: int
+    last: int
+    probs: Array
+
+
+def softmax(logits: Array, temperature: float = 1.0) -> Array:
+    """Probabilities over the last axis."""
+    scaled = logits / temperature
+    powers = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def word_ends(tokens: tuple[Token, ...]) -> list[int]:
+    """For each token the position after the last piece of its word."""
+    ends = [0] * len(tokens)
+    stop = len(tokens)
+    for i in range(len(tokens) - 1, -1, -1):
+        ends[i] = stop
+        if tokens[i].word:
+            stop = i
+    return ends
+
+
+def acts(probs: Array, tokens: tuple[Token, ...], threshold: float) -> list[Found]:
+    """Runs of words, in one sentence, that each tell the same type of act with at least `threshold` probability."""
+    found: list[Found] = []
+    ends, at = word_ends(tokens), 0
+    while at < len(tokens):
+        if not (tokens[at].word and 1 - probs[at, 0] >= threshold):
+            at = ends[at]
+            continue
+        kind, stop = int(probs[at, 1:].argmax()), ends[at]
+        while stop < len(tokens) and _continues(probs[stop], kind, threshold) and tokens[stop].sentence == tokens[at].sentence:
+            stop = ends[stop]
+        heads = [i for i in range(at, stop) if tokens[i].word]
+        found.append(Found(at, stop, np.asarray(probs[heads].mean(axis=0), dtype=np.float32)))
+        at = stop
+    return found
+
+
+def _continues(row: Array, kind: int, threshold: float) -> bool:
+    return bool(1 - row[0] >= threshold and int(row[1:].argmax()) == kind)
+
+
+def mentions(probs: Array, tokens: tuple[Token, ...], threshold: float = 0.5) -> list[Found]:
+    """Spans that begin where "begin" leads and go on while "inside" does; probs: tokens × (out, begin, inside)."""
+    found: list[Found] = []
+    ends, at = word_ends(tokens), 0
+    while at < len(tokens):
+        if not (tokens[at].word and 1 - probs[at, 0] >= threshold):
+            at = ends[at]
+            continue
+        stop = ends[at]
+        while stop < len(tokens) and probs[stop, 2] >= max(probs[stop, 0], probs[stop, 1]) and tokens[stop].sentence == tokens[at].sentence:
+            stop = ends[stop]
+        found.append(Found(at, stop, np.asarray([1 - probs[at, 0]], dtype=np.float32)))
+        at = stop
+    return found
+
+
+def distance(first: list[Found], second: list[Found], tokens: tuple[Token, ...]) -> NDArray[np.int64]:
+    """Distance class of every pair of spans: sign, power of two and same sentence or not, as in training."""
+    a, b = np.array([f.first for f in first]), np.array([f.first for f in second])
+    gap = b[None, :] - a[:, None]
+    size = np.minimum(np.floor(np.log2(np.abs(gap) + 1)), REACH).astype(np.int64)
+    where_a, where_b = (np.array([tokens[f.first].sentence for f in spans]) for spans in (first, second))
+    return size + 6 * (gap > 0) + 12 * (where_a[:, None] == where_b[None, :])

@@ -1,0 +1,148 @@
+"""`comity evaluate events GOLD DOCS`: coded events against gold events, document by document.
+
+A gold and a coded event can match when at least half of the coded anchor lies within a gold anchor, or when it stands in the
+same sentence as one and its type is accepted; each is used once, best first. Three questions are asked: was the event found,
+with its type, and with the right countries on both sides (at least half of all countries named by either in common).
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.errors import UsageError
+from comity.evaluation.scores import Result, ratio
+from comity.model import Actor, Event
+
+LONGEST_ANCHOR = 120  # an anchor names the act, not the sentence
+SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One gold event with its anchors found in the text."""
+
+    document: str
+    types: frozenset[str]
+    kind: str
+    core: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    spans: tuple[tuple[int, int], ...]
+    sentences: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A matched pair: is its type right, and are both sides."""
+
+    gold: Gold
+    typed: bool
+    strict: bool
+
+
+def load_documents(folder: Path) -> dict[str, str]:
+    """Texts by file stem, of the .json and .txt files of a folder."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder of documents")
+    found = {p.stem: json.loads(p.read_text("utf-8"))["text"] for p in sorted(folder.glob("*.json"))}
+    return found | {p.stem: p.read_text("utf-8") for p in sorted(folder.glob("*.txt"))}
+
+
+def load_gold(path: Path, documents: dict[str, str]) -> list[Gold]:
+    """Gold events of the documents (format: docs/evaluation.md)."""
+    return [_gold(raw, documents[raw["doc"]]) for raw in json.loads(path.read_text("utf-8")) if "type" in raw and raw["doc"] in documents]
+
+
+def _gold(raw: dict[str, Any], text: str) -> Gold:
+    spans = tuple(m.span() for phrase in raw["anchors"] for m in re.finditer(re.escape(phrase), text))
+    return Gold(
+        document=raw["doc"],
+        types=frozenset({raw["type"], *raw.get("also_ok", [])}),
+        kind=raw["type"],
+        core=bool(raw.get("core")),
+        actors=frozenset(a["country"] for a in raw["actors"] if a.get("country")),
+        recipients=frozenset(a["country"] for a in raw["recipients"] if a.get("country")),
+        spans=spans,
+        sentences=frozenset(_sentence(text, start) for start, _ in spans),
+    )
+
+
+def _sentence(text: str, at: int) -> int:
+    return sum(1 for m in SENTENCE_END.finditer(text) if m.end() <= at)
+
+
+def _countries(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(a.country for a in actors if a.country)
+
+
+def agree(gold: frozenset[str], coded: frozenset[str]) -> bool:
+    """Both empty, or at least half of all that either names in common."""
+    return not (gold or coded) or 2 * len(gold & coded) >= len(gold | coded)
+
+
+def _affinity(gold: Gold, event: Event, text: str) -> tuple[float, bool, bool]:
+    """How alike the two are (0: they cannot be the same), whether the type is right, and whether both sides are."""
+    start, end = event.anchor.start, event.anchor.end
+    if not 0 < end - start <= LONGEST_ANCHOR:
+        return 0.0, False, False
+    typed = event.type in gold.types
+    inside = max((min(e, end) - max(s, start) for s, e in gold.spans), default=0)
+    overlap = 2 * inside >= end - start
+    if not (overlap or typed and _sentence(text, start) in gold.sentences):
+        return 0.0, False, False
+    actor, recipient = agree(gold.actors, _countries(event.actors)), agree(gold.recipients, _countries(event.recipients))
+    return 1 + 4 * typed + 2 * overlap + actor + recipient, typed, typed and actor and recipient
+
+
+def match(golds: Sequence[Gold], events: Sequence[Event], text: str) -> list[Matched]:
+    """Pairs of one document, taken best first, each side used once."""
+    scored = [(*_affinity(g, e, text), i, j) for i, g in enumerate(golds) for j, e in enumerate(events)]
+    used_gold: set[int] = set()
+    used_event: set[int] = set()
+    made = []
+    for value, typed, strict, i, j in sorted(scored, key=lambda row: (-row[0], row[3], row[4])):
+        if value and i not in used_gold and j not in used_event:
+            used_gold.add(i)
+            used_event.add(j)
+            made.append(Matched(golds[i], typed, strict))
+    return made
+
+
+def evaluate(gold_path: Path, folder: Path, events: Iterable[Event]) -> Result:
+    """Precision, recall and F1 (percent) of detection, event with type, and who did what to whom; `by` type and document."""
+    documents = load_documents(folder)
+    by_document: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_document[Path(event.article.path or "").stem].append(event)
+    golds = load_gold(gold_path, documents)
+    pairs = {name: match([g for g in golds if g.document == name], by_document[name], text) for name, text in documents.items()}
+    matched = [m for found in pairs.values() for m in found]
+    coded = sum(len(by_document[name]) for name in documents)
+    scores: dict[str, float] = {}
+    for name, hits in (
+        ("detection", matched),
+        ("event_with_type", [m for m in matched if m.typed]),
+        ("who_did_what_to_whom", [m for m in matched if m.strict]),
+    ):
+        scores |= _scores(name, hits, golds, coded)
+    by = {"type": _by_type(golds, matched), "document": {name: f"{len(found)} matched of {len(by_document[name])} coded" for name, found in pairs.items()}}
+    return Result("events", len(golds), scores, by)
+
+
+def _scores(name: str, hits: Sequence[Matched], golds: Sequence[Gold], coded: int) -> dict[str, float]:
+    core = [g for g in golds if g.core]
+    return {
+        f"{name}_precision": ratio(len(hits), coded),
+        f"{name}_recall": ratio(len(hits), len(golds)),
+        f"{name}_f1": ratio(2 * len(hits), coded + len(golds)),
+        f"{name}_core_recall": ratio(sum(m.gold.core for m in hits), len(core)),
+    }
+
+
+def _by_type(golds: Sequence[Gold], matched: Sequence[Matched]) -> dict[str, dict[str, int]]:
+    kinds = sorted({g.kind for g in golds})
+    return {k: {"gold": sum(g.kind == k for g in golds), "with_type": sum(m.typed and m.gold.kind == k for m in matched)} for k in kinds}

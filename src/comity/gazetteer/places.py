@@ -1,0 +1,168 @@
+"""Places by name: cities of GeoNames, our supplement (regions, straits, crossings), countries and territories."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from comity.gazetteer import tables
+from comity.gazetteer.fold import fold, key
+
+SUPPLEMENT_WEIGHT = 100_000
+"""Population that a row of the supplement counts with when it has none: it is listed because news names it."""
+COUNTRY_WEIGHT = 10_000_000
+"""A country or territory beats a town of its name, but not the countries the article tells of."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*\.?")
+_GAP = re.compile(r"[ ,]? ?")
+# A place name right after these is a person's ("Mr Paris", "President Lincoln", "Gen. Lee").
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|President|Premier|Minister|Secretary|Chancellor|Senator|Sen|Governor|Gov|"
+    r"Ambassador|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Admiral|Adm|Judge|Justice|King|Queen|Prince|Princess|"
+    r"Sheikh|Pope|Bishop|Archbishop)\.? $"
+)
+# First names of news; a capital word after one of them is a surname ("Paris" in "Jack Paris", "Lincoln" in "Abraham Lincoln").
+_FIRST_NAMES = frozenset(
+    "Abdul Abdullah Adam Ahmad Ahmed Alan Alex Alexander Ali Amy Ana Andrea Andrew Angela Anna Anne Anthony Antonio Barack Barbara Ben "
+    "Benjamin Bill Bob Boris Brian Carl Carlos Catherine Charles Chris Christian Christopher Claire Daniel David Dmitry Donald Edward "
+    "Elena Elizabeth Emma Emmanuel Eric Fatima Francis Frank Gabriel George Hannah Hans Hassan Helen Henry Hussein Ibrahim Igor Ivan "
+    "Jack Jacob James Jane Jason Javier Jean Jennifer Jessica Jim Joe John Jonathan Jose Joseph Juan Julia Karen Kate Katherine Kevin "
+    "Khalid Kim Laura Lisa Louis Lucy Luis Mahmoud Marco Margaret Maria Mark Martin Mary Matthew Maya Michael Michelle Mike Mohamed "
+    "Mohammad Mohammed Muhammad Nancy Natalia Nicholas Olga Olivia Omar Oscar Patricia Patrick Paul Pedro Peter Philip Rachel Rebecca "
+    "Richard Robert Ronald Ruth Ryan Samuel Sarah Scott Sergei Simon Sophie Stephen Steve Steven Susan Thomas Tim Tom Tony Victor "
+    "Vladimir Walter William Yusuf".split()
+)
+# Names of places that are common words at the start of a sentence or in a name.
+_COMMON = frozenset(
+    "a an and as at but by for from he her his if in is it its no nor not of on one or our she so some that the their then there these "
+    "they this those to under union university was we were what when where which while who why will with you your may march april june "
+    "august police best most mobile reading split nice nancy bath deal hope born man young king baker sunday monday tuesday wednesday "
+    "thursday friday saturday july january february september october november december van de la el al del san santa new north south "
+    "east west central upper lower great green white black both many much all any more other several last first second third north-east "
+    "north-west army court state republic government ministry council party bank group company press post media air force islam".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place; `population` is 0 where unknown, `country` ISO-3 or None on the high seas."""
+
+    name: str
+    country: str | None
+    adm1: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A place name in a text."""
+
+    start: int
+    end: int
+    name: str
+
+
+def look_up(name: str, countries: Collection[str] = ()) -> list[PlaceRow]:
+    """Places of that name: those in `countries` first, then the most populous; [] when none is known."""
+    rows = [(_row(entry), entry[0]) for entry in _index().get(key(name), ())]
+    ranked = sorted(rows, key=lambda rw: (rw[0].country not in countries, -rw[1]))
+    return [row for row, _ in ranked]
+
+
+def find(text: str) -> list[PlaceHit]:
+    """Place names in a text, longest first from the left; names need a capital, surnames after a title or first name are left out."""
+    plain = fold(text)
+    words = [(m.start(), m.end()) for m in _WORD.finditer(plain)]
+    hits, at = [], 0
+    while at < len(words):
+        hit = _longest(plain, words, at)
+        if hit is None:
+            at += 1
+            continue
+        start, end = words[at][0], hit
+        if not _is_surname(plain, start):
+            hits.append(PlaceHit(start, end, text[start:end]))
+        while at < len(words) and words[at][0] < end:
+            at += 1
+    return hits
+
+
+def _longest(plain: str, words: list[tuple[int, int]], at: int) -> int | None:
+    """End of the longest name that begins with word `at`; None when there is none."""
+    start = words[at][0]
+    if not plain[start].isupper():
+        return None
+    longest = _reach().get(plain[start : words[at][1]].rstrip(".").lower(), 0)
+    for last in range(min(at + longest, len(words)) - 1, at - 1, -1):
+        for end in _ends(plain, words[last][1]):
+            name = plain[start:end].lower()
+            if name in _index() and name not in _COMMON and _GAP.sub("", name):
+                return end
+    return None
+
+
+def _ends(plain: str, end: int) -> Iterator[int]:
+    """Where a name may end at this word: with its full stop, without it, without a possessive."""
+    yield end
+    if plain[end - 1] == ".":
+        yield end - 1
+    if plain[max(end - 2, 0) : end] == "'s":
+        yield end - 2
+
+
+def _is_surname(plain: str, start: int) -> bool:
+    before = plain[max(start - 24, 0) : start]
+    previous = before.rstrip().rsplit(" ", 1)[-1].strip("\"'(")
+    return before.endswith(" ") and (previous in _FIRST_NAMES or bool(_TITLE.search(before)))
+
+
+_Entry = tuple[int, tuple[str, ...] | PlaceRow]
+_COLUMNS = ("name", "country", "adm1", "lat", "lon", "population")
+
+
+def _row(entry: _Entry) -> PlaceRow:
+    values = entry[1]
+    if isinstance(values, PlaceRow):
+        return values
+    name, country, adm1, lat, lon, population = values
+    return PlaceRow(name, country or None, adm1 or None, _degrees(lat), _degrees(lon), int(float(population or 0)))
+
+
+def _degrees(value: str) -> float | None:
+    return float(value) if value else None
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    """Folded name to its places, with the weight each ranks by."""
+    index: dict[str, tuple[_Entry, ...]] = {}
+    for names, entry in _entries():
+        for name in {key(n) for n in names if n}:
+            index[name] = (*index.get(name, ()), entry)
+    return index
+
+
+def _entries() -> Iterator[tuple[tuple[str, ...], _Entry]]:
+    for table, least in (("places.csv.gz", 0), ("places_extra.csv", SUPPLEMENT_WEIGHT)):
+        for row in tables.raw(table):
+            values = tuple(row[c] for c in _COLUMNS)
+            yield (row["name"], *row["aliases"].split("|")), (int(float(row["population"] or 0)) or least, values)
+    for state in tables.countries():
+        yield (state.name, *state.aliases), (COUNTRY_WEIGHT, PlaceRow(state.name, state.code, None, state.lat, state.lon, 0))
+    for land in tables.territories():
+        # Peoples and seats without coordinates are no places.
+        if land.lat is not None:
+            yield (land.name, *land.aliases), (COUNTRY_WEIGHT // 10, PlaceRow(land.name, land.country or None, None, land.lat, land.lon, 0))
+
+
+@cache
+def _reach() -> dict[str, int]:
+    """First word to the most words that a name beginning with it has."""
+    reach: dict[str, int] = {}
+    for name in _index():
+        words = _WORD.findall(name)
+        first = words[0].rstrip(".") if words else ""
+        reach[first] = max(reach.get(first, 0), len(words))
+    return reach

@@ -1,0 +1,72 @@
+"""News agencies by the short names with which they sign: in datelines, at the end of reports, in credits."""
+
+AGENCIES = {
+    "AA": "Anadolu Agency",
+    "AAP": "Australian Associated Press",
+    "AFP": "Agence France-Presse",
+    "ANI": "Asian News International",
+    "ANP": "Algemeen Nederlands Persbureau",
+    "ANSA": "ANSA",
+    "AP": "Associated Press",
+    "APA": "Austria Presse Agentur",
+    "APP": "Associated Press of Pakistan",
+    "APS": "Algeria Press Service",
+    "Antara": "Antara",
+    "BNA": "Bahrain News Agency",
+    "BSS": "Bangladesh Sangbad Sangstha",
+    "Belga": "Belga",
+    "Bernama": "Bernama",
+    "Bloomberg": "Bloomberg",
+    "BelTA": "BelTA",
+    "CNA": "Central News Agency",
+    "CNN": "CNN",
+    "CP": "The Canadian Press",
+    "DPA": "Deutsche Presse-Agentur",
+    "EFE": "EFE",
+    "FNA": "Fars News Agency",
+    "IANS": "Indo-Asian News Service",
+    "INA": "Iraqi News Agency",
+    "IRNA": "Islamic Republic News Agency",
+    "ISNA": "Iranian Students' News Agency",
+    "Interfax": "Interfax",
+    "JTA": "Jewish Telegraphic Agency",
+    "KCNA": "Korean Central News Agency",
+    "KUNA": "Kuwait News Agency",
+    "Kyodo": "Kyodo News",
+    "Kyodo News": "Kyodo News",
+    "MENA": "Middle East News Agency",
+    "MNA": "Mehr News Agency",
+    "NAN": "News Agency of Nigeria",
+    "NNA": "National News Agency",
+    "PA": "PA Media",
+    "PAP": "Polska Agencja Prasowa",
+    "PNA": "Philippine News Agency",
+    "PTI": "Press Trust of India",
+    "Petra": "Jordan News Agency (Petra)",
+    "QNA": "Qatar News Agency",
+    "RIA Novosti": "RIA Novosti",
+    "RFE/RL": "Radio Free Europe/Radio Liberty",
+    "Reuters": "Reuters",
+    "SANA": "Syrian Arab News Agency",
+    "SPA": "Saudi Press Agency",
+    "TASS": "TASS",
+    "Thomson Reuters": "Reuters",
+    "UNI": "United News of India",
+    "UPI": "United Press International",
+    "Ukrinform": "Ukrinform",
+    "VNA": "Vietnam News Agency",
+    "VOA": "Voice of America",
+    "WAFA": "WAFA",
+    "WAM": "Emirates News Agency",
+    "Xinhua": "Xinhua",
+    "Yonhap": "Yonhap News Agency",
+}
+"""Short name ► the name by which the agency is known; a report that it signs is its own, whoever prints it."""
+
+_FOLDED = {short.lower(): name for short, name in AGENCIES.items()} | {name.lower(): name for name in AGENCIES.values()}
+
+
+def agency(signature: str) -> str | None:
+    """The agency that signs so, in any case of letters; the product names of Reuters and others count as theirs."""
+    words = " ".join(signature.lower().replace("news service", "").split())
+    return _FOLDED.get(words) or _FOLDED.get(words.split(" ")[0] if words else "")

@@ -1,0 +1,230 @@
+"""Train the built-in coder on the corpus and save a PyTorch state for `export.py`.
+
+Usage: python training/train.py --base MINILM_FOLDER --corpus corpus/passages.jsonl --out STATE.pt [--epochs 10]
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from bert import pretrained
+from data import MARKS, MODES, ROLES, STATUSES, TYPES, Pair, Window, is_held_out, join, load, pairs, window
+from net import Net, bucket
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+TOKENS_A_BATCH = 800  # of padded tokens; two cores are no faster with more, and more steps learn more
+
+
+def batches(items: list, rng: random.Random) -> list[list]:
+    """Items of like length together, batches in random order."""
+    ordered, made, batch = sorted(items, key=lambda x: (len(x.ids), rng.random())), [], []
+    for item in ordered:
+        if batch and (len(batch) + 1) * len(item.ids) > TOKENS_A_BATCH:
+            made.append(batch)
+            batch = []
+        batch.append(item)
+    made.append(batch)
+    rng.shuffle(made)
+    return made
+
+
+def padded(items: list) -> tuple[Tensor, Tensor]:
+    """Token ids and mask of a batch."""
+    width = max(len(i.ids) for i in items)
+    ids = torch.tensor([i.ids + [0] * (width - len(i.ids)) for i in items])
+    return ids, (ids != 0).to(torch.int64)
+
+
+def mean(vectors: Tensor, span: tuple[int, int]) -> Tensor:
+    """The mean vector of a token span."""
+    return vectors[span[0] : span[1]].mean(0)
+
+
+def token_labels(batch: list[Window], width: int) -> tuple[Tensor, Tensor]:
+    """Act type (0 none) and mention tag (0 out, 1 begin, 2 inside) of every token; -100 on padding."""
+    acts, tags = torch.full((len(batch), width), -100), torch.full((len(batch), width), -100)
+    for n, item in enumerate(batch):
+        acts[n, : len(item.ids)] = 0
+        tags[n, : len(item.ids)] = 0
+        for (s, e), event in zip(item.anchors, item.events, strict=True):
+            acts[n, s:e] = 1 + TYPES.index(event["type"])
+        for s, e in item.mentions:
+            tags[n, s:e] = 2
+            tags[n, s] = 1
+    return acts, tags
+
+
+def window_loss(net: Net, batch: list[Window]) -> Tensor:
+    """The sum of all token, role, reference and attribute losses of a batch of windows."""
+    ids, mask = padded(batch)
+    vectors, act_logits, tag_logits = net.tokens(ids, mask)
+    acts, tags = token_labels(batch, ids.shape[1])
+    loss = 2 * F.cross_entropy(act_logits.flatten(0, 1).float(), acts.flatten()) * 2 + 2 * F.cross_entropy(tag_logits.flatten(0, 1).float(), tags.flatten())
+    vectors = vectors.float()
+    parts = [_span_parts(item, vectors[n]) for n, item in enumerate(batch)]
+    return loss + _role_loss(net, parts) + _attribute_loss(net, parts) + _reference_loss(net, parts)
+
+
+def _span_parts(item: Window, vectors: Tensor) -> tuple[Window, list[Tensor], list[Tensor]]:
+    item.first = vectors[0]
+    return item, [mean(vectors, a) for a in item.anchors], [mean(vectors, m) for m in item.mentions]
+
+
+def _role_loss(net: Net, parts: list) -> Tensor:
+    left, right, far, gold = [], [], [], []
+    for item, anchors, mentions in parts:
+        for a, (vector, event) in enumerate(zip(anchors, item.events, strict=True)):
+            for m, other in enumerate(mentions):
+                left.append(vector), right.append(other)
+                far.append((item.anchors[a][0], item.mentions[m][0], item.sentence[item.anchors[a][0]] == item.sentence[item.mentions[m][0]]))
+                gold.append(role_label(event, m))
+    if not left:
+        return torch.zeros(())
+    spots = torch.tensor(far)
+    logits = net.role(torch.stack(left), torch.stack(right), bucket(spots[:, 0], spots[:, 1], spots[:, 2]))
+    return 2 * F.cross_entropy(logits, torch.tensor(gold))
+
+
+def role_label(event: dict, mention: int) -> int:
+    """The role of a mention in an event; who is actor and source at once is actor."""
+    if mention in event["actors"]:
+        return ROLES.index("actor")
+    if mention in event["recipients"]:
+        return ROLES.index("recipient")
+    return ROLES.index("source") if mention == event["source"] else 0
+
+
+def _attribute_loss(net: Net, parts: list) -> Tensor:
+    anchors = [v for _, found, _ in parts for v in found]
+    events = [e for item, _, _ in parts for e in item.events]
+    mentions = [v for _, _, found in parts for v in found]
+    sectors = [s for item, _, _ in parts for s in item.sectors]
+    loss = torch.zeros(())
+    if mentions:
+        loss = loss + 0.5 * F.cross_entropy(net.sector(torch.stack(mentions)), torch.tensor(sectors))
+    if anchors:
+        stacked = torch.stack(anchors)
+        whole = torch.stack([item.first for item, found, _ in parts for _ in found])
+        kinds = torch.tensor([TYPES.index(e["type"]) for e in events])
+        loss = loss + 2 * F.cross_entropy(net.kind(torch.cat([stacked, whole], dim=-1)), kinds, label_smoothing=0.05)
+        loss = loss + F.cross_entropy(net.status(stacked), torch.tensor([STATUSES.index(e["status"]) for e in events]))
+        modes = torch.tensor([[float(m in [f"{e['type']}/{x}" for x in e["modes"]]) for m in MODES] for e in events])
+        loss = loss + 10 * F.binary_cross_entropy_with_logits(net.mode(stacked), modes)
+    return loss
+
+
+def _reference_loss(net: Net, parts: list) -> Tensor:
+    left, right, far, gold = [], [], [], []
+    for item, _, mentions in parts:
+        for m, antecedent in enumerate(item.antecedents):
+            for other in range(len(mentions)):
+                if other != m and (antecedent >= 0 or (m + other) % 4 == 0):
+                    left.append(mentions[m]), right.append(mentions[other])
+                    far.append((item.mentions[m][0], item.mentions[other][0], item.sentence[item.mentions[m][0]] == item.sentence[item.mentions[other][0]]))
+                    gold.append(float(antecedent == other))
+    if not left:
+        return torch.zeros(())
+    spots = torch.tensor(far)
+    logits = net.reference(torch.stack(left), torch.stack(right), bucket(spots[:, 0], spots[:, 1], spots[:, 2]))
+    return F.binary_cross_entropy_with_logits(logits[:, 0], torch.tensor(gold))
+
+
+def pair_loss(net: Net, batch: list[Pair], weights: Tensor) -> Tensor:
+    """Loss of a batch of marked pairs, rare types weighted up."""
+    ids, mask = padded(batch)
+    logits = net.pairs(ids, mask, torch.tensor([p.marks for p in batch])).float()
+    return F.cross_entropy(logits, torch.tensor([p.label for p in batch]), weight=weights, label_smoothing=0.05)
+
+
+def class_weights(items: list[Pair]) -> Tensor:
+    """Inverse square root of each label's frequency, mean 1."""
+    counts = torch.bincount(torch.tensor([p.label for p in items]), minlength=1 + len(TYPES)).clamp(min=1).float()
+    weights = counts.rsqrt()
+    return weights / weights.mean()
+
+
+def epoch_windows(singles: list[Window], rng: random.Random) -> list[Window]:
+    """The passages, half of them joined to another, as sentences of an article stand beside others."""
+    order, made = rng.sample(singles, len(singles)), []
+    while order:
+        item = order.pop()
+        if order and rng.random() < 0.6 and len(item.ids) + len(order[-1].ids) < 200:
+            item = join(item, order.pop())
+        made.append(item)
+    return made
+
+
+def optimiser(net: Net, rate: float) -> torch.optim.Optimizer:
+    """AdamW, heads ten times faster than the encoder; word embeddings frozen."""
+    net.bert.words.weight.requires_grad = False
+    body = [p for n, p in net.named_parameters() if n.startswith("bert") and p.requires_grad]
+    heads = [p for n, p in net.named_parameters() if not n.startswith("bert")]
+    return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+
+
+def train(args: argparse.Namespace) -> None:
+    """All epochs; the mean of the last epochs' states is saved."""
+    torch.manual_seed(args.seed), torch.set_num_threads(args.threads)
+    rng = random.Random(args.seed)
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_padding(), tokenizer.no_truncation(), tokenizer.add_special_tokens(list(MARKS))
+    rows = [r for r in load(args.corpus) if args.all or not is_held_out(r)]
+    singles = [w for r in rows if (w := window(r, tokenizer))]
+    marked = [p for r in rows for p in pairs(r, tokenizer, rng)]
+    weights = class_weights(marked)
+    net = Net(pretrained(args.base))
+    if args.start:
+        net.load_state_dict(torch.load(args.start))
+    optim = optimiser(net, args.rate)
+    per_epoch = len(batches(epoch_windows(singles, rng), rng)) + len(batches(marked, rng))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optim, warm_decay(int(per_epoch * args.epochs)))
+    kept: list[dict[str, Tensor]] = []
+    print(f"{len(rows)} passages, {len(singles)} windows, {len(marked)} pairs, {per_epoch} batches an epoch", flush=True)
+    for epoch in range(args.epochs):
+        jobs = [("w", b) for b in batches(epoch_windows(singles, rng), rng)] + [("p", b) for b in batches(marked, rng)]
+        rng.shuffle(jobs)
+        losses, began = {"w": [], "p": []}, time.perf_counter()
+        net.train()
+        for kind, batch in jobs:
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
+                loss = window_loss(net, batch) if kind == "w" else pair_loss(net, batch, weights)
+            optim.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optim.step(), schedule.step()
+            losses[kind].append(loss.item())
+        shown = {k: round(sum(v) / max(1, len(v)), 3) for k, v in losses.items()}
+        print(f"epoch {epoch + 1}: {shown}, {time.perf_counter() - began:.0f} s", flush=True)
+        if epoch >= args.epochs - args.average:
+            kept.append({k: v.clone() for k, v in net.state_dict().items()})
+            torch.save({k: sum(s[k] for s in kept) / len(kept) for k in kept[0]}, args.out)
+
+
+def warm_decay(steps: int):  # noqa: ANN201
+    """Linear rise over the first tenth, then linear fall to a twentieth."""
+    return lambda step: min((step + 1) / max(1, steps // 10), max(0.05, 1 - step / max(1, steps)))
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(description=__doc__)
+    made.add_argument("--base", type=Path, required=True)
+    made.add_argument("--corpus", type=Path, nargs="+", required=True)
+    made.add_argument("--out", type=Path, required=True)
+    made.add_argument("--start", type=Path)
+    made.add_argument("--epochs", type=int, default=10)
+    made.add_argument("--average", type=int, default=3)
+    made.add_argument("--rate", type=float, default=1e-4)
+    made.add_argument("--seed", type=int, default=7)
+    made.add_argument("--threads", type=int, default=2)
+    made.add_argument("--bf16", action="store_true")
+    made.add_argument("--all", action="store_true", help="train on the development part too")
+    return made
+
+
+if __name__ == "__main__":
+    train(parser().parse_args())
