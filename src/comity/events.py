@@ -3,15 +3,24 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from comity.actors import names, resolve
+from comity.actors import claims, implied, names, resolve
 from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status
+from comity.gazetteer import tables
 from comity.model import Act, Actor, Coding, CoderInfo, Document, Event, Mention, Role, Span
 from comity.ontology import scheme
 from comity.plugins import Coder
 
-SELF_SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})  # acts that are always towards somebody
+STEM = 6
 FEW_PARTIES = 4  # actors or recipients kept of one act, by probability: longer lists in the corpus are under 1 %
+
+
+@cache
+def states() -> frozenset[str]:
+    """Country codes of states, without PLOVER's non-state ones."""
+    return frozenset(c.code for c in tables.countries())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,8 @@ def events(document: Document, coding: Coding, coder: Coder) -> tuple[Event, ...
     """The events of one document, in the order of the text; an act told several times is one event with echoes."""
     mentions = names.merge_mentions(coding.mentions, names.name_mentions(document))
     parties = resolve.resolve(document, replace(coding, mentions=mentions))
-    made = [_event(document, act, (parties, mentions), CoderInfo(coder.name, coder.version)) for act in coding.acts]
+    acts = claims.attach(document, coding.acts, mentions, parties)
+    made = [_event(document, act, (parties, mentions), CoderInfo(coder.name, coder.version)) for act in acts]
     return join_repeats([event for event in made if event is not None])
 
 
@@ -36,7 +46,7 @@ def _event(document: Document, act: Act, who: tuple[resolve.Parties, Sequence[Me
     parties, mentions = who
     filled = _fill(act, parties, mentions)
     spec = scheme.plover().types[act.type]
-    if not filled.actors and not filled.recipients:
+    if not filled.actors and (spec.needs_actor or not filled.recipients):
         return None
     found_contexts = contexts.contexts_of(document, act)
     state, cue = status.status_of(document, act)
@@ -72,13 +82,23 @@ def _event(document: Document, act: Act, who: tuple[resolve.Parties, Sequence[Me
 def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _Parties:
     """Actors, recipients, and instruments: named parties of the act's sentence in neither role, of another country than the actors."""
     actors = _members(act.actors, parties)
-    taken = {(a.id, a.country) for a in actors}
-    recipients = tuple(r for r in _members(act.recipients, parties) if (r.id, r.country) not in taken)
+    recipients = _others(_members(act.recipients, parties), actors)
+    if actors and not recipients and act.type in ADDRESSED:
+        other = implied.other_side(act, actors, mentions, parties, states())
+        recipients = (other,) if other else ()
     countries = {a.country for a in (*actors, *recipients)}
     inside = [m for m in mentions if act.sentence.start <= m.span.start and m.span.end <= act.sentence.end]
     others = [parties.of(m) for m in inside]
     instruments = tuple(o for o in others if o.country and o.sector == "BUS" and o.country not in countries)
     return _Parties(actors, recipients, instruments[:FEW_PARTIES])
+
+
+def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Recipients that are not actors; the actor's own state is none while somebody foreign is there."""
+    taken, own = {(a.id, a.country) for a in actors}, {a.country for a in actors}
+    left = tuple(r for r in recipients if (r.id, r.country) not in taken)
+    foreign = any(r.country and r.country not in own for r in left)
+    return tuple(r for r in left if not (foreign and r.id == f"country:{r.country}" and r.country in own))
 
 
 def _members(roles: Iterable[Role], parties: resolve.Parties) -> tuple[Actor, ...]:
@@ -110,10 +130,19 @@ def join_repeats(found: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    if event.type != other.type or event.status != other.status or set(event.modes) != set(other.modes):
+    """One act told twice: same parties; or one telling leaves a side open and both use one word or one sentence."""
+    if event.type != other.type or _dates_clash(event, other):
         return False
-    same = all(_names(a) == _names(b) for a, b in ((event.actors, other.actors), (event.recipients, other.recipients)))
-    return same and not _dates_clash(event, other)
+    sides = [(_names(a), _names(b)) for a, b in ((event.actors, other.actors), (event.recipients, other.recipients))]
+    if all(a == b for a, b in sides):
+        return event.status == other.status
+    near = event.sentence == other.sentence or _stem(event) == _stem(other)
+    return near and any(a == b and a for a, b in sides) and all(a <= b or b <= a for a, b in sides)
+
+
+def _stem(event: Event) -> str:
+    """The first letters of the act's last word: "withdraw", "withdrawal" and "withdrew" begin alike enough to be asked."""
+    return event.anchor.text.split()[-1].lower()[:STEM]
 
 
 def _names(actors: Sequence[Actor]) -> frozenset[str]:
@@ -133,6 +162,8 @@ def _fuller(first: Event, again: Event) -> Event:
     stated = first.date if first.date and (first.date.precision != "inferred" or not again.date) else again.date
     return replace(
         first,
+        actors=first.actors or again.actors,
+        recipients=first.recipients or again.recipients,
         date=stated,
         place=first.place or again.place,
         magnitudes=first.magnitudes or again.magnitudes,

@@ -2,25 +2,32 @@
 
 from collections.abc import Sequence
 
-from comity.actors.draft import P_BODY, P_NAME, P_STATE, Draft, of_entity, of_words
+from comity.actors.draft import P_BODY, P_NAME, P_PLACE, P_STATE, Draft, of_entity, of_words
 from comity.actors.heads import lexicon
-from comity.actors.phrase import Phrase, owners
-from comity.gazetteer import names
-from comity.gazetteer.fold import key
+from comity.actors.phrase import POSSESSIVES, Phrase, owners
+from comity.gazetteer.fold import key, slug
 from comity.gazetteer.names import Entity, NameHit
 from comity.gazetteer.places import look_up
 
 # Who represents a state abroad: "the embassy in Tehran" and "the envoy to Chad" tell the host, not the sender.
 _ABROAD = ("ambassador", "embassy", "embassies", "consul", "envoy", "diplomat", "mission", "attache", "charge", "representative", "expatriate")
-_WHO_THEY_ARE = frozenset("UNO EUR IGO NGO ISM IMG MNC".split())
+CITY = 50_000
+"""Inhabitants from which a town's name alone is taken for the town; smaller ones are mostly names of persons and firms."""
+_NO_STATES = frozenset("UNO EUR IGO NGO ISM IMG MNC".split())
+
+
+# Who held such an office and has it no more is of the elite (PLOVER's ELI).
+_FORMER = frozenset("former ex ousted deposed toppled retired one-time onetime then-former".split())
+_POWER = frozenset("GOV MIL LEG JUD SPY COP PTY".split())
 
 
 def pick(entities: Sequence[Entity], day: str | None, near: Sequence[str]) -> Entity | None:
-    """The likeliest of a name's entities: in office on the day, of a country that the article names, as listed; None of none."""
-    if not entities:
-        return None
-    ranked = sorted(entities, key=lambda e: (not e.holds(day), e.country not in near, _recency(e, day)))
-    return ranked[0]
+    """The likeliest of a name's entities; None of none.
+
+    In office on the day before not, of a country that the article names before others, a body before the city it sits in
+    ("Brussels"), then the nearest term, then as listed.
+    """
+    return min(entities, key=lambda e: (not e.holds(day), e.country not in near, e.form == "seat", _recency(e, day)), default=None)
 
 
 def _recency(entity: Entity, day: str | None) -> float:
@@ -33,7 +40,7 @@ def _recency(entity: Entity, day: str | None) -> float:
 
 def whole(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:
     """The party whose name is all of the mention, but for titles: a state, seat, people, organisation, person."""
-    hit = next((h for h in phrase.hits if (h.start, h.end) == _bare(phrase)), None)
+    hit = next((h for h in phrase.hits if (h.start, h.end) == phrase.core), None)
     if hit is None:
         return None
     if (entity := pick(hit.entities, day, near)) is None:
@@ -45,8 +52,14 @@ def whole(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str
     return _named(entity, day)
 
 
-def _bare(phrase: Phrase) -> tuple[int, int]:
-    return phrase.core
+def town(phrase: Phrase, guess: str | None, near: Sequence[str]) -> Draft | None:
+    """A town that stands for its people or administration: "Lagos", "Grimsby"; large, or in a country that the article names."""
+    if phrase.head is not None or phrase.hits or not phrase.name[:1].isupper():
+        return None
+    row = next(iter(look_up(phrase.name, near)), None)
+    if row is None or row.country is None or (row.population < CITY and row.country not in near):
+        return None
+    return Draft(row.name, f"place:{slug(row.name)}-{slug(row.country)}", row.country, guess, P_PLACE, f"a place in {row.country}", "place")
 
 
 def _generic(hit: NameHit) -> bool:
@@ -95,16 +108,24 @@ def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence
 
 def _owner(phrase: Phrase, day: str | None, near: Sequence[str]) -> Entity | None:
     """Whose the party is; the first name before the head leads, then what follows of, in, from."""
-    stop = phrase.words[phrase.stop - 1].end if phrase.stop else 0
+    stop, found = phrase.words[phrase.stop - 1].end if phrase.stop else 0, list[Entity]()
     for hit in owners(phrase):
-        if hit.start >= stop and phrase.tail != "of" and phrase.head and phrase.head.phrase.startswith(_ABROAD):
+        if hit.start >= stop and phrase.tail != "of" and (_abroad(phrase) or phrase.determiner in POSSESSIVES):
             continue
         if phrase.person and hit.end >= stop - 2:
             continue
         entity = pick([e for e in hit.entities if not (_generic(hit) and e.kind != "country")], day, near)
         if entity is not None and entity.country:
-            return entity
-    return _place_owner(phrase, near)
+            found.append(entity)
+    states = [e for e in found if e.country not in _NO_STATES]
+    # "Amnesty's Austrian section" is Austria's, "UN peacekeepers from Ghana" are the UN's: an adjective of a state beside a society.
+    if states and found[0].country in ("NGO", "ISM") and states[0].form == "demonym":
+        return states[0]
+    return found[0] if found else _place_owner(phrase, near)
+
+
+def _abroad(phrase: Phrase) -> bool:
+    return phrase.head is not None and phrase.head.phrase.startswith(_ABROAD)
 
 
 def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
@@ -113,7 +134,7 @@ def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
         for last in range(min(first + 4, len(phrase.words)), first, -1):
             words = phrase.words[first:last]
             name = phrase.text[words[0].start : words[-1].end].removesuffix("'s").removesuffix("’s")
-            placed = first >= phrase.stop or (phrase.head is not None and last <= phrase.head.first)
+            placed = (first >= phrase.stop and not _abroad(phrase) and phrase.determiner not in POSSESSIVES) or (phrase.head is not None and last <= phrase.head.first)
             if not placed or not name[0].isupper():
                 continue
             row = next(iter(look_up(name, near)), None)
@@ -125,13 +146,10 @@ def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
 def sector_of(phrase: Phrase, guess: str | None, owner: Entity | None = None) -> str | None:
     """The head's sector; for a head without one (spokesman, leader, members) that of the party it belongs to; else the guess."""
     head = phrase.head
+    if head is not None and head.kind == "office" and head.sector in _POWER and any(w.plain in _FORMER for w in phrase.words[: head.last]):
+        return "ELI"
     if owner is not None and owner.kind in ("group", "company", "agency") and (head is None or head.kind != "body" or head.sector is None):
         return owner.sector or guess
     if head is not None and head.sector:
         return head.sector
     return guess or (owner.sector if owner else None)
-
-
-def known_exactly(text: str) -> tuple[Entity, ...]:
-    """What a bare text stands for when capitals are not to be trusted."""
-    return names.exact(text)

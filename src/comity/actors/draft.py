@@ -7,10 +7,10 @@ from comity.gazetteer.fold import slug
 from comity.gazetteer.names import Entity
 from comity.model import Actor, Mention
 
-# Rough confidence by kind of evidence, set by the accuracy of country on the project's corpus (rounded down to 0.05).
+# Rough confidence by kind of evidence: the share of right countries on the project's corpus, rounded down to 0.05.
 P_NAME, P_STATE, P_BODY = 0.95, 0.95, 0.9
-P_EARLIER, P_DESCRIPTION, P_PRONOUN, P_QUOTE = 0.9, 0.7, 0.7, 0.6
-P_NEAR, P_MAIN, P_NONE = 0.6, 0.55, 0.4
+P_EARLIER, P_APPOSITION, P_PLACE = 0.9, 0.8, 0.85
+P_PAIR, P_NONE = 0.65, 0.4
 
 
 @dataclass(frozen=True, slots=True)

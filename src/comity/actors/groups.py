@@ -4,12 +4,14 @@ import re
 
 from comity.actors.phrase import Phrase, parse
 
-_TWO = re.compile(r"^(?:the |these |those )?(?:two|both|2)\b(?:\s+of\s+the)?", re.I)
+_TWO = re.compile(r"^(?:(?:the|these|those|its|their) two\b|both\b)(?:\s+of)?(?:\s+the)?", re.I)
 _EACH_OTHER = re.compile(r"^(?:each other|one another|both|the two|either side|neither side|the sides|the parties|both of them)$", re.I)
 _SIDES = frozenset(
     "countries nations states sides governments capitals neighbours neighbors parties leaders ministers presidents militaries armies "
     "allies rivals powers delegations foreign economies peoples teams premiers men officials ministries navies parliaments".split()
 )
+OTHERS = frozenset("neighbour neighbor rival ally partner counterpart opponent enemy adversary creditor lender host guest foe".split())
+"""Whom a possessor stands against: "its neighbour" is not of the possessor's country."""
 _AND = re.compile(r"\s*,\s+(?:and|or|as well as)\s+|\s+(?:and|or|as well as|&|plus)\s+|\s*,\s+|(?<=[a-z.])\s*/\s*(?=[A-Z])")
 
 

@@ -39,7 +39,7 @@ _LINKED = re.compile(
     r"supported|friendly|style|supervised|brokered|mediated|imposed|origin|appointed|designated|wanted|border|facing|armed|installed)\b",
     re.I,
 )
-_AGAINST = re.compile(r"(?:\b(?:pro|anti|ex|non|post|pre)-)$", re.I)
+_AGAINST = re.compile(r"(?:\b(?:pro|anti|ex|non|post|pre)-|\bethnic )$", re.I)
 # Nouns that name what lies or goes on between parties, never a party.
 _NO_PARTY = frozenset(
     "border borders frontier relations relationship ties talks war conflict dispute row tension tensions trade corridor pact treaty agreement deal "
@@ -126,10 +126,18 @@ def _closing(text: str) -> int:
 
 
 def _hits(text: str) -> list[NameHit]:
-    found = names.find(text)
+    found = [h for hit in names.find(text) for h in _unlinked(text, hit)]
     if not found and len(text) > 3 and text.isupper() and (entities := names.exact(text)):
         return [NameHit(0, len(text), text, entities)]
     return found
+
+
+def _unlinked(text: str, hit: NameHit) -> list[NameHit]:
+    """A hit, or the names inside it where its last word is tied to the next: Sudan in "Sudan's army-led government"."""
+    if not linked(text, hit.start, hit.end) or " " not in hit.text:
+        return [hit]
+    inner = names.find(hit.text.rsplit(" ", 1)[0])
+    return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in inner]
 
 
 def _tail(rest: tuple[Word, ...], hits: tuple[NameHit, ...]) -> tuple[int, str | None]:
@@ -168,6 +176,11 @@ def _plural(opening: str, rest: tuple[Word, ...], stop: int, head: Head | None, 
     return bool(many) or bool(stop and rest[stop - 1].plain.endswith("s") and rest[stop - 1].text.islower())
 
 
+def linked(text: str, start: int, end: int) -> bool:
+    """Whether a state's name is part of a word that tells a tie and no belonging: "Iranian-backed", "pro-Russian"."""
+    return bool(_LINKED.match(fold(text[end : end + 16]))) or bool(_AGAINST.search(fold(text[max(start - 8, 0) : start])))
+
+
 def between_parties(phrase: Phrase) -> bool:
     """Whether the phrase names a border, talks or the like, which is no party."""
     return phrase.head is None and phrase.stop > 0 and phrase.words[phrase.stop - 1].plain in _NO_PARTY
@@ -176,7 +189,7 @@ def between_parties(phrase: Phrase) -> bool:
 def owners(phrase: Phrase) -> tuple[NameHit, ...]:
     """Names that say whose the party is: possessors and adjectives before the head, then names after of, in, from."""
     before_end = phrase.words[phrase.stop - 1].end if phrase.stop else phrase.core[1]
-    free = [h for h in phrase.hits if not _LINKED.match(fold(phrase.text), h.end) and not _AGAINST.search(fold(phrase.text)[: h.start])]
+    free = [h for h in phrase.hits if not linked(phrase.text, h.start, h.end)]
     before = [h for h in free if h.end <= before_end]
     after = [h for h in free if h.start > before_end] if phrase.tail in _BELONGING else []
     return (*before, *after)

@@ -1,13 +1,16 @@
 """What an article says about countries before any mention is looked at: where they are named, which leads, who publishes."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from comity.actors.phrase import linked
 from comity.articles import host
 from comity.gazetteer import names, places
-from comity.model import Document
+from comity.gazetteer.names import Entity
+from comity.model import Document, Sentence
 
 LEAD = 1.5
 """The main country's weight over the second's; below it "the government" of a two-country story would be a guess."""
@@ -27,12 +30,14 @@ _DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z .'’-]{2,40}|[A-Z][\w .'’-]{2
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A place in the text that points to a country; a strong one names the state, its people or its government."""
+    """A place in the text that points to a country; `form` is name, demonym, seat, party or town."""
 
     start: int
     end: int
     country: str
-    strong: bool
+    form: str
+    before: str = ""
+    sentence: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class Reading:
     dateline: str | None
     speaker: str | None
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The countries of the article and its title, as first named."""
+        return tuple(dict.fromkeys(s.country for s in (*self.title_signs, *self.signs)))
+
     def before(self, at: int) -> tuple[Sign, ...]:
         """The signs before a position, nearest first."""
         return self.signs[: bisect_left(self.signs, at, key=lambda s: s.start)][::-1]
@@ -55,23 +65,41 @@ def read(document: Document) -> Reading:
     """All signs of countries in title and text, the main country, the dateline's and the publisher's."""
     article = document.article
     title = _signs(article.title or "")
-    signs = _signs(article.text)
+    signs = _signs(article.text, document.sentences)
     return Reading(document, signs, title, _main(signs, title, document), _dateline(article.text), _speaker(document))
 
 
-def _signs(text: str) -> tuple[Sign, ...]:
-    """Signs of the names of parties, and of towns between them."""
-    named = [(h, h.entities[0]) for h in names.find(text)]
-    signs = [Sign(h.start, h.end, e.country, e.kind in ("country", "territory")) for h, e in named if e.country and e.country.isalpha()]
+def _signs(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Sign, ...]:
+    """Signs in the names of parties, and of towns between them; "Moscow-backed" and "pro-Russian" are none."""
+    hits = [h for h in names.find(text) if not linked(text, h.start, h.end)]
+    # Names of one country alone say which of several an ambiguous one means.
+    sure = {h.entities[0].country for h in hits if len({e.country for e in h.entities}) == 1}
+    named = [(h, min(h.entities, key=lambda e: (e.country not in sure, e.form == "seat"))) for h in hits]
+    signs = [_sign(text, h.start, h.end, e.country, _form(e)) for h, e in named if e.country]
     known = {s.country for s in signs}
-    taken = [(h.start, h.end) for h, _ in named]
     for hit in places.find(text):
-        if any(start < hit.end and hit.start < end for start, end in taken):
+        if any(h.start < hit.end and hit.start < h.end for h in hits):
             continue
         row = next(iter(places.look_up(hit.name, known)), None)
         if row is not None and row.country and (row.country in known or row.population >= TOWN):
-            signs.append(Sign(hit.start, hit.end, row.country, False))
-    return tuple(sorted(signs, key=lambda s: s.start))
+            signs.append(_sign(text, hit.start, hit.end, row.country, "town"))
+    return tuple(replace(s, sentence=sentence_of(sentences, s.start)) for s in sorted(signs, key=lambda s: s.start))
+
+
+def _form(entity: Entity) -> str:
+    return entity.form if entity.kind in ("country", "territory") else "party"
+
+
+def _sign(text: str, start: int, end: int, country: str, form: str) -> Sign:
+    """A sign with the small word before it, which tells a place ("in") from a counterpart ("with")."""
+    before = text[max(start - 20, 0) : start].lower().removesuffix("the ").split()
+    return Sign(start, end, country, form, before[-1] if before else "")
+
+
+def sentence_of(sentences: Sequence[Sentence], at: int) -> int:
+    """Index of the sentence that holds a position, the last before it where none does; -1 before the first."""
+    found = bisect_right(sentences, at, key=lambda s: s.start) - 1
+    return sentences[found].index if found >= 0 else -1
 
 
 def _main(signs: tuple[Sign, ...], title: tuple[Sign, ...], document: Document) -> str | None:

@@ -1,13 +1,14 @@
 """Who the mentions of an article are: country, sector, name and id for each, with the reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity.actors import antecedents, byname, generic, groups, registry
-from comity.actors.antecedents import Entry
-from comity.actors.draft import P_NONE, Draft, of_words
-from comity.actors.phrase import Phrase, between_parties, is_name, parse
-from comity.actors.reading import Reading, read
+from comity.actors.antecedents import Anaphor, Entry
+from comity.actors.draft import P_APPOSITION, P_BODY, P_NONE, Draft, of_words
+from comity.actors.phrase import POSSESSIVES, Phrase, between_parties, is_name, parse
+from comity.actors.reading import Reading, read, sentence_of
+from comity.actors.weights import ANTECEDENT
 from comity.model import Actor, Article, Coding, Document, Mention, Reference, Sentence, Span
 
 TRUSTED = 0.5
@@ -47,16 +48,11 @@ def resolve(document: Document, coding: Coding) -> Parties:
     """The parties of a document, from its mentions in the order of the text."""
     progress = _Progress(read(document), {(r.mention.span.start, r.mention.span.end): r for r in coding.references})
     mentions = sorted(coding.mentions, key=lambda m: (m.span.start, m.span.end))
-    spoken = []
-    for mention in mentions:
+    spoken = [m for m in mentions if _says_we(parse(m.span.text))]
+    for mention in (*(m for m in mentions if m not in spoken), *spoken):
+        # "We" needs the speaker, who is often named after the quote, so it comes last.
         phrase = parse(mention.span.text)
-        if phrase.pronoun in ("we", "i"):
-            spoken.append(mention)
-            continue
         _add(progress, mention, phrase, _draft(progress, mention, phrase))
-    # "We" needs the speaker, who is often named after the quote.
-    for mention in spoken:
-        _add(progress, mention, parse(mention.span.text), _spoken(progress, mention))
     return Parties({(e.mention.span.start, e.mention.span.end): _actors(e) for e in progress.entries})
 
 
@@ -73,14 +69,25 @@ def _actors(entry: Entry) -> tuple[Actor, tuple[Actor, ...]]:
     return actor, tuple(d.actor(entry.mention) for d in entry.draft.members) or (actor,)
 
 
+def _says_we(phrase: Phrase) -> bool:
+    return phrase.pronoun in ("we", "i", "you") or phrase.determiner in ("our", "my", "your")
+
+
 def _add(progress: _Progress, mention: Mention, phrase: Phrase, draft: Draft) -> None:
-    document = progress.reading.document
-    where = antecedents.sentence_of(document.sentences, mention.span.start)
-    first = not any(e.sentence == where for e in progress.entries)
-    progress.entries.append(Entry(mention, phrase, draft, where, first, _quoted(document, mention)))
+    text = progress.reading.document.article.text
+    seen = _anaphor(progress, mention, phrase)
+    before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
+    progress.entries.append(Entry(mention, phrase, draft, seen.sentence, seen.first, seen.quoted, before[-1] if before else ""))
     if phrase.pronoun is None:
-        for name in registry.names_of(phrase, draft, mention, document.article.text):
+        for name in registry.names_of(phrase, draft, mention, text):
             progress.names.setdefault(name, draft)
+
+
+def _anaphor(progress: _Progress, mention: Mention, phrase: Phrase) -> Anaphor:
+    document = progress.reading.document
+    where = sentence_of(document.sentences, mention.span.start)
+    first = not any(e.sentence == where for e in progress.entries)
+    return Anaphor(phrase, mention, where, first, _quoted(document, mention))
 
 
 def _quoted(document: Document, mention: Mention) -> bool:
@@ -92,29 +99,71 @@ def _quoted(document: Document, mention: Mention) -> bool:
 
 
 def _draft(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft:
-    """The first evidence that tells who a mention is."""
-    reading, guess = progress.reading, mention.sector
-    day = reading.document.article.published
-    near = tuple(dict.fromkeys(s.country for s in (*reading.signs, *reading.title_signs)))
-    where = antecedents.sentence_of(reading.document.sentences, mention.span.start)
+    """Who a mention is: by its own words, else by what it stands for, else by what stands around it."""
     if between_parties(phrase):
         return Draft(phrase.name, None, None, None, P_NONE, "no party: what lies or goes on between parties")
     if groups.pair(phrase):
-        return generic.pair(reading, mention, progress.entries)
+        return generic.pair(progress.reading, mention, progress.entries)
     if pieces := groups.parts(phrase):
         return _together(progress, mention, pieces)
     if phrase.pronoun:
-        found = _referred(progress, mention, phrase) or antecedents.pronoun(phrase, where, progress.entries)
-        return found or Draft(None, None, None, guess, P_NONE, "pronoun without antecedent")
-    found = byname.whole(phrase, guess, day, near) or registry.known(phrase, progress.names) or byname.ends_in_name(phrase, day, near)
-    found = found or byname.with_head(phrase, guess, day, near) or _referred(progress, mention, phrase)
+        return _stands_for(progress, mention, phrase) or Draft(None, None, None, mention.sector, P_NONE, "pronoun without antecedent")
+    found = _by_words(progress, mention, phrase)
+    if found is not None and found.country is None and phrase.hits:
+        # A people of several states ("the Kurds"): that of the story.
+        around = generic.without_country(progress.reading, mention, phrase)
+        return replace(found, country=around.country, p=around.p) if around.country else found
+    return (
+        found
+        or _by_possessor(progress, mention, phrase)
+        or generic.own_body(progress.reading, phrase)
+        or _stands_for(progress, mention, phrase)
+        or generic.organ(progress.reading, mention, phrase)
+        or generic.without_country(progress.reading, mention, phrase)
+    )
+
+
+def _by_words(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
+    """The evidence in the mention's own words: a known name, a name told before, a state with a body, an apposition."""
+    reading, guess = progress.reading, mention.sector
+    day = reading.document.article.published
+    found = (
+        byname.whole(phrase, guess, day, reading.named)
+        or registry.known(phrase, progress.names)
+        or byname.ends_in_name(phrase, day, reading.named)
+        or byname.with_head(phrase, guess, day, reading.named)
+        or byname.town(phrase, guess, reading.named)
+    )
     if found is None and is_name(phrase) and (country := generic.apposition(reading, mention)):
-        found = of_words(phrase, country, byname.sector_of(phrase, guess), 0.8, "unknown name, country by the words beside it")
-    if found is None and phrase.definite or phrase.nominal:
-        found = found or antecedents.same_head(phrase, progress.entries)
-        if phrase.definite:
-            found = found or antecedents.described(phrase, progress.entries)
-    return found or generic.without_country(reading, mention, phrase, progress.entries)
+        return of_words(phrase, country, byname.sector_of(phrase, guess), P_APPOSITION, "unknown name, country by the words beside it")
+    return found
+
+
+def _by_possessor(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
+    """The party of a possessive pronoun: "its ambassador" is of the state that "its" stands for."""
+    if phrase.determiner not in POSSESSIVES or phrase.head is None and phrase.nominal is False:
+        return None
+    span = mention.span
+    owner_phrase = parse(phrase.determiner)
+    owner = _stands_for(progress, Mention(Span(span.start, span.start + len(phrase.determiner), phrase.determiner)), owner_phrase)
+    if owner is None or owner.country is None or antecedents.last_word(phrase) in groups.OTHERS:
+        return None
+    sector = byname.sector_of(phrase, mention.sector) or owner.sector
+    return of_words(phrase, owner.country, sector, owner.p * P_BODY, f"{phrase.determiner!r} is {owner.name or owner.country}'s")
+
+
+def _stands_for(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
+    """What a pronoun or description stands for: by the model's reference where it is sure, else by the ranking."""
+    if (found := _referred(progress, mention, phrase)) is not None:
+        return found
+    anaphor = _anaphor(progress, mention, phrase)
+    if anaphor.kind == "we" and progress.reading.speaker and not anaphor.quoted:
+        return Draft(None, f"country:{progress.reading.speaker}", progress.reading.speaker, "GOV", 0.8, "the publisher's own statement", "state")
+    if anaphor.kind == "description" and not (phrase.definite or phrase.nominal):
+        return None
+    weights = [ANTECEDENT[anaphor.kind].get(f, 0.0) for f in antecedents.FEATURES]
+    entry, p = antecedents.rank(anaphor, progress.entries, weights)
+    return entry.draft.at(p, f"{phrase.text!r} for {entry.mention.span.text!r}") if entry else None
 
 
 def _referred(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
@@ -124,22 +173,9 @@ def _referred(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
         return None
     span = reference.antecedent.span
     entry = next((e for e in progress.entries if e.mention.span == span), None)
-    if entry is None or not antecedents.fits(phrase, entry):
+    if entry is None or not antecedents.fits(phrase, entry.draft):
         return None
     return entry.draft.at(reference.p, f"{phrase.text!r} for {span.text!r}, by the model")
-
-
-def _spoken(progress: _Progress, mention: Mention) -> Draft:
-    reading, phrase = progress.reading, parse(mention.span.text)
-    where = antecedents.sentence_of(reading.document.sentences, mention.span.start)
-    if (found := _referred(progress, mention, phrase)) is not None:
-        return found
-    if reading.speaker and not _quoted(reading.document, mention):
-        return Draft(None, f"country:{reading.speaker}", reading.speaker, "GOV", 0.8, "the publisher's own statement", "state")
-    before = [e for e in progress.entries if e.mention.span.start < mention.span.start]
-    after = [e for e in progress.entries if e.mention.span.start > mention.span.start]
-    found = antecedents.speaker(phrase, where, before, after)
-    return found or Draft(None, None, reading.main, mention.sector, P_NONE, "speaker unknown; the main country")
 
 
 def _together(progress: _Progress, mention: Mention, pieces: tuple[str, ...]) -> Draft:

@@ -1,6 +1,7 @@
 """Bytes from a file or from standard input, within bounds, and their characters."""
 
 import codecs
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,12 @@ def load(path: Path, limit: int = MAX_FILE) -> bytes:
 
 def rest(stream: BinaryIO, start: bytes, limit: int = MAX_FILE) -> bytes:
     """What has been read and what follows; TooLarge is raised before more than the limit is held."""
+    if stream.seekable():
+        here = stream.tell()
+        size = stream.seek(0, io.SEEK_END)
+        stream.seek(here)
+        if size > limit:
+            raise TooLarge(f"{size / 2**20:,.0f} MB; the bound is {limit // 2**20}")
     data = start + stream.read(limit + 1 - len(start))
     if len(data) > limit:
         raise TooLarge(f"above {limit // 2**20} MB")

@@ -38,11 +38,12 @@ def detect(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if sum(word in _SMALL_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
-    ranked = _identifier().rank(sample)
-    code, probability = ranked[0]
-    is_latin = 2 * len(_LATIN.findall(sample)) >= sum(map(len, words))
-    is_sure = not is_latin or probability >= _FOREIGN_SURE and dict(ranked).get("en", 0.0) < _ENGLISH_POSSIBLE
-    return str(code) if is_sure and code != "en" else "und" if not is_latin else "en"
+    ranked = dict(_identifier().rank(sample))
+    code = next(iter(ranked))
+    if 2 * len(_LATIN.findall(sample)) < sum(map(len, words)):
+        return "und" if code == "en" else str(code)
+    is_sure = ranked[code] >= _FOREIGN_SURE and ranked.get("en", 0.0) < _ENGLISH_POSSIBLE
+    return str(code) if is_sure else "en"
 
 
 @cache

@@ -1,0 +1,82 @@
+"""Mentions by name: parties of the gazetteer in a text, with the body or office that goes with them."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from comity.actors.heads import MOST_WORDS, Head, Word, at_end, words
+from comity.actors.phrase import linked
+from comity.gazetteer import names
+from comity.gazetteer.names import NameHit
+from comity.model import Document, Mention, Span
+
+_SUREST = 0.9
+"""Probability of a mention by name: the share of the gazetteer's names in the corpus that are annotated as parties, rounded down."""
+_GLUE = re.compile(r"['’]s?[ ]|[ ]")
+
+
+def name_mentions(document: Document) -> list[Mention]:
+    """The parties that the text names, each with the body, office or person it belongs to: "Kenya's foreign ministry"."""
+    text = document.article.text
+    hits = [h for h in names.find(text) if not linked(text, h.start, h.end) and _in_sentence(document, h)]
+    spans: list[tuple[int, int]] = []
+    for hit in hits:
+        start, end = hit.start, _with_head(text, hit, hits)
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return [Mention(Span(start, end, text[start:end]), None, _SUREST) for start, end in spans]
+
+
+def merge_mentions(coding_mentions: Iterable[Mention], named: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The coder's mentions and those named ones that overlap none of them, in the order of the text."""
+    ours = _apart(coding_mentions)
+    free = [n for n in named if not any(n.span.start < m.span.end and m.span.start < n.span.end for m in ours)]
+    return tuple(sorted((*ours, *free), key=lambda m: (m.span.start, m.span.end)))
+
+
+def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions without overlaps: the more probable first, then the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (-m.p, m.span.start - m.span.end, m.span.start)):
+        if not any(mention.span.start < m.span.end and m.span.start < mention.span.end for m in kept):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _in_sentence(document: Document, hit: NameHit) -> bool:
+    """Whether a hit lies in the body, not in masked boilerplate."""
+    return any(s.start <= hit.start < s.end for s in document.sentences)
+
+
+def _with_head(text: str, hit: NameHit, hits: list[NameHit]) -> int:
+    """Where the mention that begins with a name ends: after the generic word it owns, and the person named after an office."""
+    entity = hit.entities[0]
+    if entity.kind == "leader" or not _GLUE.match(text, hit.end):
+        return hit.end
+    begin = hit.end + (2 if text[hit.end : hit.end + 2] in ("'s", "’s") else 0)
+    following = _run(text, begin)
+    heads = [h for stop in range(1, len(following) + 1) if (h := at_end(following, stop)) is not None and h.first <= 2]
+    if not heads:
+        return hit.end
+    return begin + _after_office(following, heads[-1], begin, hits)
+
+
+def _run(text: str, begin: int) -> tuple[Word, ...]:
+    """The words after a position that nothing but blanks divides, at most as many as a generic phrase and two modifiers have."""
+    found = words(text[begin : begin + 120])[: MOST_WORDS + 2]
+    if not found or text[begin : begin + found[0].start].strip():
+        return ()
+    stop = next((n for n, (a, b) in enumerate(pairwise(found), 1) if text[begin + a.end : begin + b.start] != " "), len(found))
+    return found[:stop]
+
+
+def _after_office(following: tuple[Word, ...], head: Head, begin: int, hits: list[NameHit]) -> int:
+    """The end of a head, or of the name that follows an office and is known or has two capital words."""
+    end = following[head.last - 1].end
+    if head.kind != "office" or head.last >= len(following):
+        return end
+    known = next((h for h in hits if h.start == begin + following[head.last].start and h.entities[0].kind == "leader"), None)
+    if known is not None:
+        return known.end - begin
+    capital = [w for w in following[head.last : head.last + 2] if w.text[0].isupper()]
+    return capital[1].end if len(capital) == 2 else end

@@ -1,0 +1,169 @@
+"""Who asserts an act, where the text gives it to somebody other than its narrator."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.attributes import types
+from comity.model import Act, Document, Mention, Sentence
+
+SURE = 0.6
+"""Probability from which the coder's own source stands against what the words show."""
+LONGEST_QUOTATION = 1500
+"""Characters back from an act in which the opening quotation mark is sought."""
+
+_SAY = (
+    r"said|says|say|saying|told|tells|stated|states|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|announc(?:es?|ed|ing)|argu(?:es|ed|ing)|"
+    r"alleg(?:es?|ed|ing)|confirm(?:s|ed)|reveal(?:s|ed)|explain(?:s|ed)|believes?|insist(?:s|ed)|assert(?:s|ed)|testified|wrote|writes|"
+    r"disclosed|acknowledg(?:es?|ed)|admit(?:s|ted)|maintains?|reckons?|thinks?|complain(?:s|ed)|recall(?:s|ed) that|add(?:s|ed) that|"
+    r"not(?:es|ed) that|warn(?:s|ed) that|suggest(?:s|ed) that|estimat(?:es|ed) that|found that|finds that|show(?:s|ed) that|let it be known"
+)
+_TRAIL = rf"{_SAY}|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)|recall(?:s|ed)|remark(?:s|ed)|declar(?:es|ed)"
+_DENY = r"den(?:y|ies|ied|ying)|reject(?:s|ed) (?:the |any )?(?:allegations?|accusations?|claims?|reports?)|disput(?:es|ed)|refut(?:es|ed)"
+_BLAME = r"accus(?:es?|ed|ing)|suspect(?:s|ed)|blam(?:es?|ed|ing)"
+_SAID = re.compile(rf"\b(?:{_SAY})\b", re.I)
+_TRAILED = re.compile(rf"\b(?:{_TRAIL})\b", re.I)
+_DENIED = re.compile(rf"\b(?:{_DENY})\b", re.I)
+_BLAMED = re.compile(rf"\b(?:{_BLAME})\b(?=[^.;]{{1,120}}?\b(?:of|for)\s)", re.I)
+_ACCORDING = re.compile(r"\b(?:according to|as reported by|as told by|in the words of|as (?:seen|told) by)\s", re.I)
+_NEW_CLAUSE = re.compile(r"[.;”]|,\s(?:but|and|while|whereas|after|prompting|which|who)\s|,\s\w+ing\s", re.I)
+_NP_START = re.compile(r"[,;:“”\"(–—]\s*|\b(?:that|but|while|because|whom)\s", re.I)
+_PREPOSITION = re.compile(r"\b(?:in|at|of|on|for|with|by|from|near|after|to|against|between|over|inside|citing|into)\s(?:the\s|an?\s)?(?:[\w’-]+\s)?$", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s(?:\w+ly\s)?$", re.I)
+_PARENTHESIS = re.compile(r"\s?[,.;:]|\s(?:on|in|at|last|late|early|yesterday|after)\b|$", re.I)
+_OWN = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
+_PRONOUN = re.compile(r"(?:it|he|she|they|we|i|who|which|its|his|her|their|our|my)$", re.I)
+_LABEL = re.compile(r"(?:^|\n|(?<=[.?!”]\s))(?P<who>[A-Z][^.:?!\n]{1,60}):\s")
+_INTERVIEWER = re.compile(r"(?:interviewer|question|q|host|moderator|reporter)$", re.I)
+
+
+def source_of(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention of the asserter; None when the narrator tells it himself, and when a speech act is told by its own speaker."""
+    hinted = act.sources[0] if act.sources else None
+    if hinted and hinted.p >= SURE and _may_assert(act, hinted.mention):
+        return hinted.mention
+    inside = _within(act.sentence, mentions)
+    if denier := _before(act, inside, _DENIED):
+        return denier
+    shown = next(_shown(document, act, (inside, mentions)), None)
+    if shown is not None:
+        return shown if _may_assert(act, shown) else None
+    return hinted.mention if hinted and _may_assert(act, hinted.mention) else None
+
+
+def _shown(document: Document, act: Act, mentions: tuple[Sequence[Mention], Sequence[Mention]]) -> Iterator[Mention]:
+    """Asserters that the words show, the plainest construction first."""
+    inside, everywhere = mentions
+    ways = (
+        _according(act, inside),
+        _before(act, inside, _BLAMED),
+        _before(act, inside, _SAID),
+        _after(act, inside),
+    )
+    yield from (found for found in ways if found is not None)
+    if found := _of_quotation(document, act, everywhere) or _labelled(document, act, everywhere):
+        yield found
+
+
+def _within(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
+
+
+def _may_assert(act: Act, mention: Mention) -> bool:
+    """A speaker is no witness of his own speech act, nor of his own plan."""
+    if act.anchor.start < mention.span.end and mention.span.start < act.anchor.end:
+        return False
+    if act.type not in types.of("spoken") and act.status != "planned":
+        return True
+    actors = [role.mention.span for role in act.actors]
+    return not (mention.span in actors or _OWN.match(mention.span.text) or any(_PRONOUN.match(a.text) for a in actors))
+
+
+def _according(act: Act, inside: Sequence[Mention]) -> Mention | None:
+    """Who stands after "according to"."""
+    for match in _ACCORDING.finditer(act.sentence.text):
+        at = act.sentence.start + match.end()
+        after = [m for m in inside if at <= m.span.start <= at + 40]
+        if after:
+            return min(after, key=lambda m: m.span.start)
+    return None
+
+
+def _before(act: Act, inside: Sequence[Mention], verbs: re.Pattern[str]) -> Mention | None:
+    """The subject of a verb of saying that governs the act from before it."""
+    text, at = act.sentence.text, act.anchor.start - act.sentence.start
+    for verb in reversed(list(verbs.finditer(text, 0, at))):
+        if _NEW_CLAUSE.search(text, verb.end(), at) or _PASSIVE.search(text, 0, verb.start()):
+            continue
+        if found := _subject(act.sentence, inside, verb.start()):
+            return found
+    return None
+
+
+def _after(act: Act, inside: Sequence[Mention]) -> Mention | None:
+    """The speaker of "..., X said" and "..., said X", at the end or put in between."""
+    text, base, end = act.sentence.text, act.sentence.start, act.anchor.end - act.sentence.start
+    for verb in _TRAILED.finditer(text):
+        clause = max((m.end() for m in re.finditer(r"[,”\"]\s", text[: verb.start()])), default=-1)
+        is_inside = verb.start() < end
+        if clause < 0 or (not is_inside and clause < end) or _PASSIVE.search(text, 0, verb.start()):
+            continue
+        if ";" in text[end : verb.start()] or (is_inside and _NEW_CLAUSE.search(text, verb.end() + 1, end)):
+            continue
+        inverted = [m for m in inside if verb.end() <= m.span.start - base <= verb.end() + 5] if clause == verb.start() else []
+        closes = _PARENTHESIS.match(text, verb.end()) or verb[0].lower() in ("told", "tells")
+        if found := (inverted or ([s] if closes and (s := _subject(act.sentence, inside, verb.start())) else [])):
+            return found[0]
+    return None
+
+
+def _subject(sentence: Sentence, inside: Sequence[Mention], verb: int) -> Mention | None:
+    """The head of the noun phrase before a verb: the first mention that is no complement, in the smallest stretch that has one."""
+    base, text = sentence.start, sentence.text
+    heads = [
+        m
+        for m in inside
+        if m.span.end <= base + verb and not _PREPOSITION.search(text[max(m.span.start - base - 24, 0) : m.span.start - base])
+    ]
+    for start in (*reversed([m.end() for m in _NP_START.finditer(text, 0, verb)]), 0):
+        if found := [m for m in heads if m.span.start >= base + start]:
+            return found[0]
+    return None
+
+
+def _of_quotation(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
+    """The speaker of a quotation that the act stands in, named in the sentence after or before."""
+    at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), None)
+    if at is None or not _is_quoted(document, act):
+        return None
+    neighbours = [document.sentences[n] for n in (at + 1, at - 1) if 0 <= n < len(document.sentences)]
+    near = [s for s in neighbours if s.paragraph == act.sentence.paragraph]
+    return next((found for s in near if (found := _speaker_in(s, mentions))), None)
+
+
+def _is_quoted(document: Document, act: Act) -> bool:
+    """Whether the anchor stands between quotation marks of its paragraph."""
+    first = next(s.start for s in document.sentences if s.paragraph == act.sentence.paragraph)
+    head = document.article.text[max(first, act.anchor.start - LONGEST_QUOTATION) : act.anchor.start]
+    if "“" in head or "”" in head:
+        return head.rfind("“") > head.rfind("”")
+    return head.count('"') % 2 == 1
+
+
+def _speaker_in(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+    """The subject of a verb of saying of a sentence, outside its quotation marks."""
+    inside = _within(sentence, mentions)
+    for verb in _TRAILED.finditer(sentence.text):
+        head = sentence.text[: verb.start()]
+        if head.count("“") == head.count("”") and head.count('"') % 2 == 0 and (found := _subject(sentence, inside, verb.start())):
+            return found
+    return None
+
+
+def _labelled(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
+    """The speaker whose name stands before his words, as interviews print it."""
+    text = document.article.text
+    labels = [m for m in _LABEL.finditer(text, 0, act.anchor.start)]
+    if document.article.genre != "interview" or not labels or _INTERVIEWER.search(labels[-1]["who"]):
+        return None
+    start, end = labels[-1].span("who")
+    return next((m for m in mentions if m.span.start < end and start < m.span.end), None)
