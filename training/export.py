@@ -91,7 +91,7 @@ def manifest(args: argparse.Namespace) -> None:
 
 
 SETTINGS = {
-    "act_temperature": 1.0, "act_threshold": 0.5, "mention_threshold": 0.5, "role_threshold": 0.35,
+    "act_temperature": 1.0, "act_threshold": 0.5, "mention_threshold": 0.5, "role_threshold": 0.45, "role_alone": 0.3,
     "reference_threshold": 0.5, "pair_temperature": 1.0,
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from data import MODES, ROLES, SECTORS, STATUSES, TYPES
 from torch import Tensor, nn
 
 BUCKETS = 24  # signed distance between two spans, in steps that double, and whether they share a sentence
-ROLE_WIDTH = 192
+ROLE_WIDTH = 256
 
 
 def bucket(first: Tensor, second: Tensor, same_sentence: Tensor) -> Tensor:

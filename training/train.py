@@ -86,7 +86,7 @@ def _role_loss(net: Net, parts: list) -> Tensor:
         return torch.zeros(())
     spots = torch.tensor(far)
     logits = net.role(torch.stack(left), torch.stack(right), bucket(spots[:, 0], spots[:, 1], spots[:, 2]))
-    return 2 * F.cross_entropy(logits, torch.tensor(gold))
+    return 4 * F.cross_entropy(logits, torch.tensor(gold))
 
 
 def role_label(event: dict, mention: int) -> int:

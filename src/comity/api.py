@@ -1,11 +1,13 @@
 """The one door that the command line, notebooks and other programs use.
 
+For example:
+
     import comity
     found = comity.code("Kenya recalled its ambassador from Chad on Tuesday.", published="2024-05-03")
     with comity.open("my-store") as archive:
         archive.add("articles/")
         archive.events(actor="KEN").to_pandas()
-        print(archive.relation("KEN", "TCD"))
+        print(archive.relation("KEN", "TCD").as_dict())
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -30,8 +32,10 @@ from comity.runs import Progress
 from comity.store import EventQuery, Store
 
 
-def code(text: str, *, published: str | None = None, publisher: str | None = None, title: str | None = None, coder: str = "encoder") -> list[Event]:
-    """The events of one text, nothing stored; `published` is YYYY-MM-DD and resolves "on Tuesday". UsageError if the text cannot be coded."""
+def code(
+    text: str, *, published: str | None = None, publisher: str | None = None, title: str | None = None, coder: str = "encoder"
+) -> list[Event]:
+    """The events of one text, nothing stored; `published` (YYYY-MM-DD) resolves "Tuesday". UsageError if it cannot be coded."""
     article = intake.read_string(text, published=published, publisher=publisher, title=title)
     outcome = next(pipeline.run([article], plugins.load("coder", coder)()))
     if outcome.dropped:
@@ -42,6 +46,7 @@ def code(text: str, *, published: str | None = None, publisher: str | None = Non
 def code_paths(paths: Sequence[str], settings: Settings | None = None) -> Iterator[Outcome]:
     """One Outcome for each record of files, folders and globs, in order, nothing stored."""
     chosen = settings or config.load()
+    plugins.load("coder", chosen.coder)  # an unknown one is told here, and not by a worker that dies of it
     yield from runs.code(intake.read(paths, chosen), chosen)
 
 
@@ -88,16 +93,20 @@ class Archive:
 
     def relation(self, a: str, b: str, *, since: str | None = None, until: str | None = None) -> Relation:
         """How `a` and `b` (ISO-3 or PLOVER's non-state codes) treat each other, on five fronts, with every incident behind it."""
-        check_countries(a, b)
+        a, b = check_countries(a, b)
         return relation(self._store.dyad_records(a, b), a, b, since=since, until=until)
 
     def report(self, a: str, b: str, *, since: str | None = None, note: str | None = None) -> str:
         """The relation as one self-contained HTML page."""
-        return page.relation_page(self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note)
+        return page.relation_page(
+            self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note
+        )
 
     def brief(self, a: str, b: str, *, since: str | None = None, note: str | None = None) -> str:
         """The relation as a short brief with numbered evidence, HTML."""
-        return brief.brief_page(self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note)
+        return brief.brief_page(
+            self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note
+        )
 
     def sql(self, query: str) -> pa.Table:
         """One SELECT over articles, events, parties, magnitudes and drops; it can read nothing else and change nothing."""
@@ -108,7 +117,7 @@ class Archive:
         return self._store.tally()
 
 
-def open(path: str | Path | None = None, *, create: bool = True, **settings: Any) -> Archive:  # noqa: A001
+def open(path: str | Path | None = None, *, create: bool = True, **settings: Any) -> Archive:
     """The store at `path` (else COMITY_STORE, else ./comity-store); made if it is not there, unless `create` is false."""
     return Archive.at(config.load(store=path, **settings), create=create)
 
@@ -123,15 +132,28 @@ def country_name(code: str) -> str:
     return next((c.name for c in tables.countries() if c.code == code), code)
 
 
-def check_countries(*codes: str) -> None:
-    """UsageError unless every code is a country's or one of PLOVER's non-state codes; it names what comes near."""
+def check_countries(a: str, b: str) -> tuple[str, str]:
+    """Two different codes in capitals; UsageError unless each is a country's or one of PLOVER's; it names what comes near."""
+    if a.upper() == b.upper():
+        raise UsageError(f"a relation is between two; {a!r} was given for both")
+    _require_codes(a.upper(), b.upper())
+    return a.upper(), b.upper()
+
+
+def _require_codes(*codes: str) -> None:
     known = {c.code: c.name for c in tables.countries()}
     for code in codes:
         if code in known or code in scheme.plover().nonstate:
             continue
-        near = [f"{k} ({name})" for k, name in known.items() if code.lower() in name.lower() or name.lower() in code.lower() or k[:2] == code[:2].upper()]
+        near = [
+            f"{k} ({name})"
+            for k, name in known.items()
+            if code.lower() in name.lower() or name.lower() in code.lower() or k[:2] == code[:2].upper()
+        ]
         hint = f"; near: {', '.join(near[:5])}" if near else ""
-        raise UsageError(f"no country code {code!r}: use ISO-3 such as PAK, or one of {', '.join(scheme.plover().nonstate)}{hint}")
+        raise UsageError(
+            f"no country code {code!r}: use ISO-3 such as PAK, or one of {', '.join(scheme.plover().nonstate)}{hint}"
+        )
 
 
 def _query(filters: dict[str, Any]) -> EventQuery:

@@ -35,7 +35,12 @@ def check_up(settings: Settings) -> list[Check]:
 
 
 def _python() -> Check:
-    return Check("Python", sys.version_info >= (3, 11), f"{platform.python_version()} on {platform.system()} {platform.machine()}", "use Python 3.11 or newer")
+    return Check(
+        "Python",
+        sys.version_info >= (3, 11),
+        f"{platform.python_version()} on {platform.system()} {platform.machine()}",
+        "use Python 3.11 or newer",
+    )
 
 
 def _packages() -> Check:
@@ -49,13 +54,20 @@ def _packages() -> Check:
                 faults.append(f"{need.name} is {version(need.name)}, wanted {need.specifier}")
         except PackageNotFoundError:
             faults.append(f"{need.name} is missing")
-    return Check("packages", not faults, "; ".join(faults) or "all there", "install again: make demo, or pip install -r requirements.txt")
+    return Check(
+        "packages", not faults, "; ".join(faults) or "all there", "install again: make demo, or pip install -r requirements.txt"
+    )
 
 
 def _sqlite() -> Check:
     with sqlite3.connect(":memory:") as connection:
         options = {row[0] for row in connection.execute("pragma compile_options")}
-    return Check("SQLite", "ENABLE_FTS5" in options, f"{sqlite3.sqlite_version}, full-text search {'on' if 'ENABLE_FTS5' in options else 'off'}", "use a Python whose SQLite has FTS5")
+    return Check(
+        "SQLite",
+        "ENABLE_FTS5" in options,
+        f"{sqlite3.sqlite_version}, full-text search {'on' if 'ENABLE_FTS5' in options else 'off'}",
+        "use a Python whose SQLite has FTS5",
+    )
 
 
 def _coder(name: str) -> Check:
@@ -67,7 +79,12 @@ def _coder(name: str) -> Check:
 
 
 def _tables() -> Check:
-    return _tried("tables", lambda: f"{len(tables.countries())} countries, {len(tables.companies())} companies, {len(tables.armed_groups())} armed groups")
+    return _tried(
+        "tables",
+        lambda: (
+            f"{len(tables.countries())} countries, {len(tables.companies())} companies, {len(tables.armed_groups())} armed groups"
+        ),
+    )
 
 
 def _store(settings: Settings) -> Check:

@@ -5,19 +5,21 @@ for each class of mention. Features are 0 or 1 or a share, so that a weight read
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comity.actors.draft import Draft
+from comity.actors.draft import P_EARLIER, Draft
 from comity.actors.heads import singular
 from comity.actors.phrase import Phrase
-from comity.gazetteer.fold import key
+from comity.gazetteer.fold import key, word_set
 from comity.model import Mention
 
 FEATURES = (
-    "none", "same_sentence", "one_back", "two_back", "far", "subject", "nearest", "between", "number", "person", "state", "body", "crowd",
-    "unknown", "same_pronoun", "pronoun", "quoted_alike", "quoted", "after_preposition", "repeated", "opening", "first", "same_head",
-    "head_in_name", "same_sector", "later", "fits_kind",
+    "none", "same_sentence", "one_back", "two_back", "far", "subject", "nearest", "between", "number", "person",
+    "state", "body", "crowd", "unknown", "same_pronoun", "pronoun", "quoted_alike", "quoted", "after_preposition",
+    "repeated", "opening", "first", "same_head", "head_in_name", "same_sector", "later", "fits_kind", "last_of_kind",
+    "firm", "clause", "last_clause",
 )  # fmt: skip
 REACH = 40  # mentions looked back on; in the corpus none stands for a farther one
 
@@ -47,8 +49,10 @@ class Anaphor:
 
     @property
     def kind(self) -> str:
-        """Which weights hold: he, it, they, we or description."""
-        return {"she": "he", "i": "we", "you": "we", "who": "they"}.get(self.phrase.pronoun or "", self.phrase.pronoun or "description")
+        """Which weights hold: he, it, they, we, definite ("the company") or bare ("militants")."""
+        if self.phrase.pronoun is None:
+            return "definite" if self.phrase.definite else "bare"
+        return {"she": "he", "i": "we", "you": "we", "who": "they"}.get(self.phrase.pronoun, self.phrase.pronoun)
 
 
 def fits(phrase: Phrase, draft: Draft) -> bool:
@@ -68,55 +72,93 @@ def candidates(anaphor: Anaphor, entries: Sequence[Entry]) -> list[Entry]:
     """Entries that the anaphor may stand for; only "we" may stand for a later one."""
     start = anaphor.mention.span.start
     open_to = entries if anaphor.kind == "we" else [e for e in entries if e.mention.span.start < start][-REACH:]
-    return [e for e in open_to if e.mention.span != anaphor.mention.span and fits(anaphor.phrase, e.draft) and e.phrase.pronoun != "you"]
+    return [
+        e
+        for e in open_to
+        if e.mention.span != anaphor.mention.span and fits(anaphor.phrase, e.draft) and e.phrase.pronoun != "you"
+    ]
 
 
 def rank(anaphor: Anaphor, entries: Sequence[Entry], weights: Sequence[float]) -> tuple[Entry | None, float]:
     """The best antecedent, None for "none of them", and its probability."""
-    found = candidates(anaphor, entries)
-    # He, it and they always stand for somebody; "we" may be an unnamed author, a description somebody new.
-    options: list[Entry | None] = [*found] if found and anaphor.kind in ("he", "it", "they") else [None, *found]
-    rows = [none_row() if e is None else features(anaphor, e, entries) for e in options]
-    powers = [math.exp(sum(w * f for w, f in zip(weights, row, strict=True))) for row in rows]
+    options = choices(anaphor, entries)
+    powers = [math.exp(sum(w * f for w, f in zip(weights, row, strict=True))) for _, row in options]
     best = max(range(len(options)), key=lambda n: powers[n])
-    return options[best], powers[best] / sum(powers)
+    return options[best][0], powers[best] / sum(powers)
 
 
-def none_row() -> tuple[float, ...]:
-    """The features of the choice that no mention is meant."""
-    return (1.0,) + (0.0,) * (len(FEATURES) - 1)
+def choices(anaphor: Anaphor, entries: Sequence[Entry]) -> list[tuple[Entry | None, tuple[float, ...]]]:
+    """The candidates with their features; "none of them" among them but for he, it and they, which always stand for somebody."""
+    found = candidates(anaphor, entries)
+    alike = Counter(e.draft.id for e in entries)
+    alike.pop(None, None)
+    kin = [anaphor.phrase.pronoun is None and of_kind(anaphor.phrase, e.draft) for e in found]
+    last = max((n for n, fitting in enumerate(kin) if fitting), default=-1)
+    leading = max((n for n, e in enumerate(found) if opens_clause(e) and e.sentence == anaphor.sentence), default=-1)
+    rows: list[tuple[Entry | None, tuple[float, ...]]] = []
+    for n, entry in enumerate(found):
+        seen = (min(alike.get(entry.draft.id, 0), 5) / 5, entry is entries[0], kin[n], n == last, n == leading)
+        rows.append((entry, _features(anaphor, entry, len(found) - 1 - n, seen)))
+    sure = found and anaphor.kind in ("he", "it", "they")
+    return rows if sure else [(None, (1.0,) + (0.0,) * (len(FEATURES) - 1)), *rows]
 
 
-def features(anaphor: Anaphor, entry: Entry, entries: Sequence[Entry]) -> tuple[float, ...]:
-    """The features of one candidate."""
+def _features(anaphor: Anaphor, entry: Entry, between: int, seen: tuple[float, bool, bool, bool, bool]) -> tuple[float, ...]:
+    """The features of one candidate; `seen`: how often it is told of, whether it is the first, of the kind, the last
+    of it, and whether it leads the last clause."""
     draft, phrase = entry.draft, anaphor.phrase
-    start = anaphor.mention.span.start
     back = abs(anaphor.sentence - entry.sentence)
-    between = sum(entry.mention.span.end <= e.mention.span.start < start for e in entries)
-    alike = sum(e.draft.id == draft.id and draft.id is not None for e in entries)
     word = last_word(phrase)
-    return tuple(
-        map(
-            float,
-            (
-                False, back == 0, back == 1, back == 2, min(back, 10) / 10, entry.first, between == 0, min(between, 10) / 10,
-                draft.plural == phrase.plural, draft.kind in ("person", "office"), draft.kind == "state",
-                draft.kind in ("body", "company", "organisation"), draft.kind in ("people", "group"), draft.kind is None,
-                phrase.pronoun is not None and entry.phrase.pronoun == phrase.pronoun, entry.phrase.pronoun is not None,
-                entry.quoted == anaphor.quoted, entry.quoted, entry.after in _PREPOSITIONS, min(alike, 5) / 5,
-                anaphor.first and entry.first and back == 1, entry is entries[0],
-                word is not None and entry.phrase.pronoun is None and last_word(entry.phrase) == word,
-                word is not None and draft.name is not None and key(draft.name).rsplit(" ", 1)[-1] == word,
-                anaphor.mention.sector is not None and anaphor.mention.sector == draft.sector, entry.mention.span.start > start,
-                phrase.pronoun is None and of_kind(phrase, draft),
-            ),
-        )
+    values = (
+        False, back == 0, back == 1, back == 2, min(back, 10) / 10, entry.first, between == 0, min(between, 10) / 10,
+        draft.plural == phrase.plural, draft.kind in ("person", "office"), draft.kind == "state",
+        draft.kind in ("body", "company", "organisation"), draft.kind in ("people", "group"), draft.kind is None,
+        phrase.pronoun is not None and entry.phrase.pronoun == phrase.pronoun, entry.phrase.pronoun is not None,
+        entry.quoted == anaphor.quoted, entry.quoted, entry.after in _PREPOSITIONS, seen[0],
+        anaphor.first and entry.first and back == 1, seen[1],
+        word is not None and entry.phrase.pronoun is None and last_word(entry.phrase) == word,
+        word is not None and draft.name is not None and key(draft.name).rsplit(" ", 1)[-1] == word,
+        anaphor.mention.sector is not None and anaphor.mention.sector == draft.sector,
+        entry.mention.span.start > anaphor.mention.span.start, seen[2], seen[3],
+        seen[3] and phrase.head is not None and phrase.head.sector == "BUS",
+        phrase.pronoun is not None and opens_clause(entry), phrase.pronoun is not None and seen[4],
     )  # fmt: skip
+    return tuple(map(float, values))
 
 
-_PREPOSITIONS = frozenset("to with against from by on for versus towards toward into in at of over near between".split())
-_STATES = frozenset("country nation state kingdom republic government neighbour neighbor capital side ally power".split())
-_BODIES = frozenset("group organisation organization movement faction militia network alliance bloc union agency body institution party entity".split())
+def same_party(phrase: Phrase, draft: Draft, entries: Sequence[Entry]) -> Draft | None:
+    """The named party of a description's country and kind that was last told of: "the Chinese entity" for a Chinese firm."""
+    if (
+        phrase.head is None
+        and last_word(phrase) not in _BODIES
+        or phrase.plural
+        or phrase.person
+        or (draft.id or "name:")[:5] != "name:"
+    ):
+        return None
+    for entry in reversed(entries):
+        named = entry.phrase.pronoun is None and entry.draft.name and entry.draft.name[:1].isupper() and not entry.draft.members
+        if named and entry.draft.country == draft.country and entry.draft.kind in _ORGANISED and of_kind(phrase, entry.draft):
+            return entry.draft.at(P_EARLIER, f"{phrase.text!r} for {entry.mention.span.text!r}: same country and kind")
+    return None
+
+
+_ORGANISED = ("company", "group", "organisation")
+_CLAUSES = word_set(
+    "but and while that whether because if when as although though after before since where which so until unless"
+)
+
+
+def opens_clause(entry: Entry) -> bool:
+    """Whether a mention stands where the subject of a clause does: first in its sentence, or after a comma or conjunction."""
+    return entry.first or entry.after in _CLAUSES or entry.after[-1:] in (",", ";", ":", "—")
+
+
+_PREPOSITIONS = word_set("to with against from by on for versus towards toward into in at of over near between")
+_STATES = word_set("country nation state kingdom republic government neighbour neighbor capital side ally power")
+_BODIES = word_set(
+    "group organisation organization movement faction militia network alliance bloc union agency body institution party entity"
+)
 
 
 def last_word(phrase: Phrase) -> str | None:
@@ -136,7 +178,11 @@ def of_kind(phrase: Phrase, draft: Draft) -> bool:
     if word in _STATES:
         return draft.kind == "state"
     if word in _BODIES:
-        return draft.kind in ("group", "organisation", "company") or (draft.kind == "body" and draft.sector not in ("GOV", "MIL", "COP"))
+        return draft.kind in ("group", "organisation", "company") or (
+            draft.kind == "body" and draft.sector not in ("GOV", "MIL", "COP")
+        )
+    if sector == "BUS" and kind == "body" and draft.kind is None:
+        return draft.sector is None and draft.name is not None and draft.name[:1].isupper()
     if kind == "body":
         return sector == draft.sector and draft.kind in ("company", "body", "group", "organisation")
     if kind == "office":

@@ -1,24 +1,40 @@
-"""Evidence in the mention itself: names of the gazetteer, whole or with a generic word (Kenya's foreign ministry, Turkish diplomats)."""
+"""Evidence in the mention itself: names of the gazetteer, whole or with a generic word ("Kenya's foreign ministry")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comity.actors.draft import P_BODY, P_NAME, P_PLACE, P_STATE, Draft, of_entity, of_words
-from comity.actors.heads import lexicon
+from comity.actors.heads import at_end, lexicon
 from comity.actors.phrase import POSSESSIVES, Phrase, owners
-from comity.gazetteer.fold import key, slug
+from comity.actors.reading import Sign
+from comity.gazetteer.fold import key, slug, word_set
 from comity.gazetteer.names import Entity, NameHit
-from comity.gazetteer.places import look_up
+from comity.gazetteer.places import find, look_up
 
 # Who represents a state abroad: "the embassy in Tehran" and "the envoy to Chad" tell the host, not the sender.
-_ABROAD = ("ambassador", "embassy", "embassies", "consul", "envoy", "diplomat", "mission", "attache", "charge", "representative", "expatriate")
+_ABROAD = (
+    "ambassador",
+    "embassy",
+    "embassies",
+    "consul",
+    "envoy",
+    "diplomat",
+    "mission",
+    "attache",
+    "charge",
+    "representative",
+    "expatriate",
+)
 CITY = 50_000
 """Inhabitants from which a town's name alone is taken for the town; smaller ones are mostly names of persons and firms."""
-_NO_STATES = frozenset("UNO EUR IGO NGO ISM IMG MNC".split())
+LARGE = 300_000
+"""Inhabitants from which a town before a generic word is its place, wherever it lies ("Lagos police")."""
+_NO_STATES = word_set("UNO EUR IGO NGO ISM IMG MNC")
 
 
 # Who held such an office and has it no more is of the elite (PLOVER's ELI).
-_FORMER = frozenset("former ex ousted deposed toppled retired one-time onetime then-former".split())
-_POWER = frozenset("GOV MIL LEG JUD SPY COP PTY".split())
+_FORMER = word_set("former ex ousted deposed toppled retired one-time onetime then-former")
+_POWER = word_set("GOV MIL LEG JUD SPY COP PTY")
 
 
 def pick(entities: Sequence[Entity], day: str | None, near: Sequence[str]) -> Entity | None:
@@ -27,7 +43,9 @@ def pick(entities: Sequence[Entity], day: str | None, near: Sequence[str]) -> En
     In office on the day before not, of a country that the article names before others, a body before the city it sits in
     ("Brussels"), then the nearest term, then as listed.
     """
-    return min(entities, key=lambda e: (not e.holds(day), e.country not in near, e.form == "seat", _recency(e, day)), default=None)
+    return min(
+        entities, key=lambda e: (not e.holds(day), e.country not in near, e.form == "seat", _recency(e, day)), default=None
+    )
 
 
 def _recency(entity: Entity, day: str | None) -> float:
@@ -59,7 +77,9 @@ def town(phrase: Phrase, guess: str | None, near: Sequence[str]) -> Draft | None
     row = next(iter(look_up(phrase.name, near)), None)
     if row is None or row.country is None or (row.population < CITY and row.country not in near):
         return None
-    return Draft(row.name, f"place:{slug(row.name)}-{slug(row.country)}", row.country, guess, P_PLACE, f"a place in {row.country}", "place")
+    return Draft(
+        row.name, f"place:{slug(row.name)}-{slug(row.country)}", row.country, guess, P_PLACE, f"a place in {row.country}", "place"
+    )
 
 
 def _generic(hit: NameHit) -> bool:
@@ -83,18 +103,21 @@ def _named(entity: Entity, day: str | None) -> Draft:
 
 
 def ends_in_name(phrase: Phrase, day: str | None, near: Sequence[str]) -> Draft | None:
-    """A party named after a title or description: "Foreign Minister Hakan Fidan", "telecoms giant Huawei", "Canada's Norcliff"."""
+    """A party named after a title or description: "Foreign Minister Hakan Fidan", "telecoms giant Huawei"."""
     last_word = phrase.words[phrase.stop - 1].end if phrase.stop else phrase.core[1]
     hits = [h for h in phrase.hits if h.end in (last_word, last_word - 2) and h.start > phrase.core[0]]
     if not hits:
         return None
     told = [c for h in owners(phrase) if h is not hits[0] for e in h.entities if (c := e.country)]
     parties = [e for e in hits[0].entities if e.kind not in ("country", "territory")]
-    fitting = [e for e in parties if e.country in told or not told or e.kind == "organisation"]
+    fitting = [e for e in parties if e.country in told or not told]
     entity = pick(fitting, day, near)
     if entity is None or (_generic(hits[0]) and not told):
         return None
-    return _named(entity, day)
+    draft = _named(entity, day)
+    # Not in the table's office that day: what the text calls them holds.
+    told_office = phrase.head.sector if phrase.head and phrase.head.kind == "office" else None
+    return replace(draft, sector=sector_of(phrase, None)) if told_office and day and not entity.holds(day) else draft
 
 
 def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:
@@ -103,14 +126,16 @@ def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence
     if owner is None:
         return None
     sector = sector_of(phrase, guess, owner)
-    return of_words(phrase, owner.country, sector, P_BODY, f"{'head ' + repr(phrase.head.phrase) if phrase.head else 'name'} of {owner.name}")
+    return of_words(
+        phrase, owner.country, sector, P_BODY, f"{'head ' + repr(phrase.head.phrase) if phrase.head else 'name'} of {owner.name}"
+    )
 
 
 def _owner(phrase: Phrase, day: str | None, near: Sequence[str]) -> Entity | None:
     """Whose the party is; the first name before the head leads, then what follows of, in, from."""
     stop, found = phrase.words[phrase.stop - 1].end if phrase.stop else 0, list[Entity]()
     for hit in owners(phrase):
-        if hit.start >= stop and phrase.tail != "of" and (_abroad(phrase) or phrase.determiner in POSSESSIVES):
+        if hit.start >= stop and phrase.tail != "of" and (abroad(phrase) or phrase.determiner in POSSESSIVES):
             continue
         if phrase.person and hit.end >= stop - 2:
             continue
@@ -118,38 +143,103 @@ def _owner(phrase: Phrase, day: str | None, near: Sequence[str]) -> Entity | Non
         if entity is not None and entity.country:
             found.append(entity)
     states = [e for e in found if e.country not in _NO_STATES]
-    # "Amnesty's Austrian section" is Austria's, "UN peacekeepers from Ghana" are the UN's: an adjective of a state beside a society.
+    # "Amnesty's Austrian section" is Austria's: an adjective of a state beside a society tells more.
     if states and found[0].country in ("NGO", "ISM") and states[0].form == "demonym":
         return states[0]
     return found[0] if found else _place_owner(phrase, near)
 
 
-def _abroad(phrase: Phrase) -> bool:
+def abroad(phrase: Phrase) -> bool:
+    """Whether the party represents a state in another: embassies, envoys."""
     return phrase.head is not None and phrase.head.phrase.startswith(_ABROAD)
 
 
 def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
     """A town or region in the mention as the owner: "Growers in Sinaloa", "Lagos police"."""
-    for first in range(len(phrase.words)):
-        for last in range(min(first + 4, len(phrase.words)), first, -1):
-            words = phrase.words[first:last]
-            name = phrase.text[words[0].start : words[-1].end].removesuffix("'s").removesuffix("’s")
-            placed = (first >= phrase.stop and not _abroad(phrase) and phrase.determiner not in POSSESSIVES) or (phrase.head is not None and last <= phrase.head.first)
-            if not placed or not name[0].isupper():
-                continue
-            row = next(iter(look_up(name, near)), None)
-            if row is not None and row.country and (first >= phrase.stop or row.country in near or row.population > 300_000):
-                return Entity("place", f"place:{name}", row.name, row.country, None)
+    stop = phrase.words[phrase.stop - 1].end if phrase.stop else 0
+    head = phrase.words[phrase.head.first].start if phrase.head else 0
+    for hit in find(phrase.text):
+        behind = hit.start >= stop and not abroad(phrase) and phrase.determiner not in POSSESSIVES
+        row = next(iter(look_up(hit.name, near)), None)
+        if row is None or row.country is None or not (behind or hit.end <= head):
+            continue
+        if behind or row.country in near or row.population > LARGE:
+            return Entity("place", f"place:{hit.name}", row.name, row.country, None)
     return None
+
+
+def inside(hit: NameHit | None, day: str | None, near: Sequence[str]) -> Draft | None:
+    """The party of whose name the coder took only a part."""
+    entity = pick([e for e in hit.entities if e.kind not in ("country", "territory")], day, near) if hit else None
+    return _named(entity, day) if entity else None
 
 
 def sector_of(phrase: Phrase, guess: str | None, owner: Entity | None = None) -> str | None:
     """The head's sector; for a head without one (spokesman, leader, members) that of the party it belongs to; else the guess."""
     head = phrase.head
-    if head is not None and head.kind == "office" and head.sector in _POWER and any(w.plain in _FORMER for w in phrase.words[: head.last]):
+    if (
+        head is not None
+        and head.kind == "office"
+        and head.sector in _POWER
+        and any(w.plain in _FORMER for w in phrase.words[: head.last])
+    ):
         return "ELI"
-    if owner is not None and owner.kind in ("group", "company", "agency") and (head is None or head.kind != "body" or head.sector is None):
+    if (
+        owner is not None
+        and owner.kind in ("group", "company", "agency")
+        and (head is None or head.kind != "body" or head.sector is None)
+    ):
         return owner.sector or guess
+    if is_firm(phrase):
+        return guess or "BUS"
     if head is not None and head.sector:
         return head.sector
-    return guess or (owner.sector if owner else None)
+    return guess or _modifier(phrase) or (owner.sector if owner else None)
+
+
+# Last words of firms' names, and trades that are persons alone but firms before a name ("miner Velden Ores").
+_FIRM_NAMES = word_set(
+    "metals minerals ores steel mining mines energy oil petroleum power bank airlines airways motors foods telecom "
+    "telecoms group holdings industries technologies pharma pharmaceuticals shipping lines logistics capital "
+    "resources ltd limited inc corp corporation plc co gmbh sa ag bhd llc cement textiles electronics semiconductor "
+    "semiconductors aerospace shipbuilding insurance securities breweries fisheries plantations"
+)
+_TRADES = word_set(
+    "miner trader builder producer lender carrier insurer retailer brewer drugmaker developer operator exporter "
+    "importer smelter shipper maker chipmaker carmaker planemaker refiner supplier contractor startup giant platform "
+    "publisher shipbuilder steelmaker airline shipowner brewery utility consultancy"
+)
+
+
+def is_firm(phrase: Phrase) -> bool:
+    """Whether a name is a firm's by its last word, or by a trade before it."""
+    last = phrase.words[phrase.stop - 1] if phrase.stop > 1 else None
+    if last is None or not last.text[0].isupper():
+        return False
+    trade = phrase.head is not None and phrase.person is not None and phrase.head.phrase.rsplit(" ", 1)[-1] in _TRADES
+    return (
+        trade
+        or last.plain in _FIRM_NAMES
+        or any(w.plain in _TRADES and w.text.islower() for w in phrase.words[: phrase.stop - 1])
+    )
+
+
+def _modifier(phrase: Phrase) -> str | None:
+    """The sector of a generic word beside a head that has none: "army accountant", "spokesman for the navy"."""
+    stop = phrase.head.first if phrase.head else phrase.stop
+    before = [h for n in range(stop, 0, -1) if (h := at_end(phrase.words, n)) is not None and h.sector]
+    after = [
+        h
+        for n in range(stop + 1, len(phrase.words) + 1)
+        if (h := at_end(phrase.words, n)) is not None and h.sector and h.first >= stop
+    ]
+    return next((h.sector for h in (*before, *after)), None)
+
+
+def preceded(text: str, start: int, signs: Sequence[Sign]) -> str | None:
+    """The country of a possessor or adjective right before a mention cut short: "Pakistan's | Intelligence Bureau"."""
+    for sign in signs[:1]:
+        between = text[sign.end : start]
+        if between in ("'s ", "’s ") or (between == " " and sign.form == "demonym"):
+            return sign.country
+    return None

@@ -42,7 +42,9 @@ def _overlaps(act: Act, claim: tuple[int, int]) -> bool:
 
 def _claimant(sentence: Sentence, at: int, mentions: Sequence[Mention], parties: Parties) -> Mention | None:
     """The armed or unknown party of the sentence that stands nearest to the claim."""
-    inside = [m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end and parties.of(m).sector in CLAIMANTS]
+    inside = [
+        m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end and parties.of(m).sector in CLAIMANTS
+    ]
     named = [m for m in inside if parties.of(m).sector not in UNKNOWN] or inside
     return min(named, key=lambda m: abs(m.span.end - at), default=None)
 

@@ -10,7 +10,7 @@ from comity.model import Actor, Mention
 # Rough confidence by kind of evidence: the share of right countries on the project's corpus, rounded down to 0.05.
 P_NAME, P_STATE, P_BODY = 0.95, 0.95, 0.9
 P_EARLIER, P_APPOSITION, P_PLACE = 0.9, 0.8, 0.85
-P_PAIR, P_NONE = 0.65, 0.4
+P_STATEMENT, P_PAIR, P_NONE = 0.8, 0.65, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,37 @@ class Draft:
         return replace(self, p=self.p * p, reason=reason)
 
 
-_KINDS = {"country": "state", "territory": "state", "organisation": "organisation", "agency": "body", "group": "group", "company": "company", "leader": "person"}
+_KINDS = {
+    "country": "state",
+    "territory": "state",
+    "organisation": "organisation",
+    "agency": "body",
+    "group": "group",
+    "company": "company",
+    "leader": "person",
+}
 
 
 def of_entity(entity: Entity, p: float, reason: str) -> Draft:
     """The draft of a table's entity."""
-    return Draft(entity.name, entity.id, entity.country, entity.sector, p, reason, _KINDS[entity.kind], ownership=entity.ownership)
+    return Draft(
+        entity.name, entity.id, entity.country, entity.sector, p, reason, _KINDS[entity.kind], ownership=entity.ownership
+    )
 
 
 def of_words(phrase: Phrase, country: str | None, sector: str | None, p: float, reason: str) -> Draft:
     """The draft of a party that no table knows, named by its own words."""
     head = phrase.head
     name = phrase.person or " ".join(phrase.name.split()) or None
-    kind = "person" if phrase.person else head.kind if head else None
+    kind = (
+        "company"
+        if sector == "BUS" and phrase.person and head and head.kind != "office"
+        else "person"
+        if phrase.person
+        else head.kind
+        if head
+        else None
+    )
     if sector == "BUS" and kind in (None, "body"):
         kind = "company"
     if head and head.kind == "body" and country and not phrase.person and kind != "company":

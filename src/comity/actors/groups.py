@@ -3,24 +3,34 @@
 import re
 
 from comity.actors.phrase import Phrase, parse
+from comity.gazetteer.fold import word_set
 
-_TWO = re.compile(r"^(?:(?:the|these|those|its|their) two\b|both\b)(?:\s+of)?(?:\s+the)?", re.I)
-_EACH_OTHER = re.compile(r"^(?:each other|one another|both|the two|either side|neither side|the sides|the parties|both of them)$", re.I)
-_SIDES = frozenset(
-    "countries nations states sides governments capitals neighbours neighbors parties leaders ministers presidents militaries armies "
-    "allies rivals powers delegations foreign economies peoples teams premiers men officials ministries navies parliaments".split()
+_SEVERAL = re.compile(r"^(?:(?:the|these|those|its|their|all) (?P<n>two|three|four|five)\b|both\b)(?:\s+of)?(?:\s+the)?", re.I)
+_EACH_OTHER = re.compile(
+    r"^(?:each other|one another|both|the two|either side|neither side|"
+    r"the (?:two )?(?:sides|parties|neighbours|neighbors|foes|rivals)|both of them)$",
+    re.I,
 )
-OTHERS = frozenset("neighbour neighbor rival ally partner counterpart opponent enemy adversary creditor lender host guest foe".split())
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_SIDES = word_set(
+    "countries nations states sides governments capitals neighbours neighbors parties leaders ministers presidents "
+    "militaries armies allies rivals powers delegations foreign economies peoples teams premiers men officials ministries "
+    "navies parliaments"
+)
+OTHERS = word_set("neighbour neighbor rival ally partner counterpart opponent enemy adversary creditor lender host guest foe")
 """Whom a possessor stands against: "its neighbour" is not of the possessor's country."""
 _AND = re.compile(r"\s*,\s+(?:and|or|as well as)\s+|\s+(?:and|or|as well as|&|plus)\s+|\s*,\s+|(?<=[a-z.])\s*/\s*(?=[A-Z])")
 
 
-def pair(phrase: Phrase) -> bool:
-    """Whether the mention stands for two parties named elsewhere."""
+def count(phrase: Phrase) -> int:
+    """How many parties named elsewhere a mention stands for: 2 for "both sides", 3 for "the three navies", 0 for others."""
     if _EACH_OTHER.match(phrase.text.strip()):
-        return True
+        return 2
     last = phrase.words[phrase.stop - 1].plain if phrase.stop else ""
-    return bool(_TWO.match(phrase.text)) and last in _SIDES and not phrase.hits
+    found = _SEVERAL.match(phrase.text)
+    if found is None or last not in _SIDES or phrase.hits:
+        return 0
+    return _NUMBERS[(found["n"] or "two").lower()]
 
 
 def parts(phrase: Phrase) -> tuple[str, ...]:
@@ -33,7 +43,9 @@ def parts(phrase: Phrase) -> tuple[str, ...]:
     edges = [0, *(e for m in cuts for e in m.span()), len(text)]
     pieces = [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True) if text[a:b].strip()]
     last = parse(pieces[-1])
-    shared = text[len(text) - (len(pieces[-1]) - last.words[last.head.first].start) :] if last.head and last.head.first > 0 else ""
+    shared = (
+        text[len(text) - (len(pieces[-1]) - last.words[last.head.first].start) :] if last.head and last.head.first > 0 else ""
+    )
     whole = [p if _stands(p) or not shared else f"{p} {shared}" for p in pieces]
     return tuple(whole) if len(whole) > 1 and all(parse(p).hits or parse(p).head for p in whole) else ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.gazetteer import tables
-from comity.gazetteer.fold import fold
+from comity.gazetteer.fold import fold, word_set
 
 WORD = re.compile(r"\w+(?:[.&'’/-]\w+)*\.?", re.UNICODE)
 MOST_WORDS = 6  # the longest phrases of bodies.csv have six words
@@ -63,7 +63,7 @@ def at_end(phrase: tuple[Word, ...], stop: int) -> Head | None:
 def before_name(phrase: tuple[Word, ...], stop: int) -> Head | None:
     """The longest office or people word before a run of capital words up to `stop`: "premier" in "Chinese premier Li Qiang"."""
     at = stop
-    while at > 0 and phrase[at - 1].text[0].isupper() or at > 0 and phrase[at - 1].plain in NAME_PARTICLES:
+    while (at > 0 and phrase[at - 1].text[0].isupper()) or (at > 0 and phrase[at - 1].plain in NAME_PARTICLES):
         at -= 1
     # Offices may be written in capitals too, so every place inside the run is tried, the last first.
     for last in range(stop - 1, at - 1, -1):
@@ -73,7 +73,7 @@ def before_name(phrase: tuple[Word, ...], stop: int) -> Head | None:
     return None
 
 
-NAME_PARTICLES = frozenset("al el bin ibn de da do dos del der den di la le van von y abu ben".split())
+NAME_PARTICLES = word_set("al el bin ibn de da do dos del der den di la le van von y abu ben")
 
 
 def _head(phrase: tuple[Word, ...], first: int, stop: int) -> Head | None:
@@ -83,8 +83,8 @@ def _head(phrase: tuple[Word, ...], first: int, stop: int) -> Head | None:
     return Head(row.phrase, row.sector, row.kind, first, stop, plural(phrase[stop - 1].plain))
 
 
-_PLURALS = frozenset("people police men women children personnel staff crew troops forces authorities cattle media militia".split())
-_SINGULARS = frozenset("press congress business class mass campus corps boss mess series politics news access process has".split())
+_PLURALS = word_set("people police men women children personnel staff crew troops forces authorities cattle media militia")
+_SINGULARS = word_set("press congress business class mass campus corps boss mess series politics news access process has")
 
 
 def plural(word: str) -> bool:

@@ -15,7 +15,9 @@ LEAST_SHARE = 0.7  # of all mentions that are not of the actor's country; below 
 P_IMPLIED = 0.5
 
 
-def other_side(act: Act, actors: Sequence[Actor], mentions: Sequence[Mention], parties: Parties, states: frozenset[str]) -> Actor | None:
+def other_side(
+    act: Act, actors: Sequence[Actor], mentions: Sequence[Mention], parties: Parties, states: frozenset[str]
+) -> Actor | None:
     """The state that the article sets against the actor's, at its mention nearest before the act; None unless clear."""
     countries = {a.country for a in actors}
     if len(countries) != 1 or None in countries or not countries <= states:

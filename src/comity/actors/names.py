@@ -11,14 +11,16 @@ from comity.gazetteer.names import NameHit
 from comity.model import Document, Mention, Span
 
 _SUREST = 0.9
-"""Probability of a mention by name: the share of the gazetteer's names in the corpus that are annotated as parties, rounded down."""
+"""Probability of a mention by name: this share of them in the corpus are, or are part of, annotated parties."""
+_LOCATIVE = re.compile(r"\b(?:in|at|near|outside|across|around|off|inside) (?:the )?$", re.I)
 _GLUE = re.compile(r"['’]s?[ ]|[ ]")
 
 
 def name_mentions(document: Document) -> list[Mention]:
     """The parties that the text names, each with the body, office or person it belongs to: "Kenya's foreign ministry"."""
     text = document.article.text
-    hits = [h for h in names.find(text) if not linked(text, h.start, h.end) and _in_sentence(document, h)]
+    hits = [h for h in names.find(text) if _in_sentence(document, h) and not linked(text, h.start, h.end)]
+    hits = [h for h in hits if not _is_place(text, h)]
     spans: list[tuple[int, int]] = []
     for hit in hits:
         start, end = hit.start, _with_head(text, hit, hits)
@@ -46,6 +48,15 @@ def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _in_sentence(document: Document, hit: NameHit) -> bool:
     """Whether a hit lies in the body, not in masked boilerplate."""
     return any(s.start <= hit.start < s.end for s in document.sentences)
+
+
+def _is_place(text: str, hit: NameHit) -> bool:
+    """Whether a seat or territory is only where something is: "in Hanoi", "near Abyei"."""
+    entity = hit.entities[0]
+    lies = entity.form == "seat" or entity.kind == "territory"
+    return (
+        lies and bool(_LOCATIVE.search(text[max(hit.start - 16, 0) : hit.start])) and not _GLUE.match(text, hit.end, hit.end + 2)
+    )
 
 
 def _with_head(text: str, hit: NameHit, hits: list[NameHit]) -> int:

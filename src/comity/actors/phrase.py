@@ -6,44 +6,55 @@ from functools import lru_cache
 
 from comity.actors.heads import NAME_PARTICLES, Head, Word, at_end, before_name, words
 from comity.gazetteer import names
-from comity.gazetteer.fold import fold
+from comity.gazetteer.fold import fold, word_set
 from comity.gazetteer.names import NameHit
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we", "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they",
+    "their": "they", "theirs": "they", "themselves": "they",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we", "i": "i", "me": "i",
+    "my": "i", "mine": "i", "myself": "i",
     "you": "you", "your": "you", "yours": "you", "who": "who", "whom": "who", "whose": "who", "which": "who", "that": "who",
     "this": "it", "these": "they", "those": "they",
 }  # fmt: skip
-POSSESSIVES = frozenset("his her its their our my your whose".split())
-DEFINITE = frozenset("the this that these those".split()) | POSSESSIVES
-_DETERMINERS = DEFINITE | frozenset("a an some any several many most all each every no another other both either neither such few".split())
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million"
+POSSESSIVES = word_set("his her its their our my your whose")
+DEFINITE = word_set("the this that these those") | POSSESSIVES
+_DETERMINERS = DEFINITE | word_set("a an some any several many most all each every no another other both either neither such few")
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million"
+)
+_APPROXIMATE = (
+    r"(?:at least|more than|less than|fewer than|as many as|up to|about|around|some|nearly|almost|over|only|another|the other)"
+)
+_SOME = (
+    r"(?:hundreds|dozens|thousands|scores|tens|millions|crowds?|groups?|members?|a (?:group|crowd|number|team|couple|handful)|"
+    r"some|many|most|all|several|one|two|three|none|part)"
+)
 _QUANTITY = re.compile(
-    rf"(?:(?:at least|more than|less than|fewer than|as many as|up to|about|around|some|nearly|almost|over|only|another|the other)\s+)*"
-    rf"(?:[\d.,]+|(?:{'|'.join(_NUMBERS.split())})(?:-\w+)?)(?:\s+(?:hundred|thousand|million|dozen))*\s+(?:of\s+)?"
-    r"|(?:(?:hundreds|dozens|thousands|scores|tens|millions|crowds?|groups?|members?|a (?:group|crowd|number|team|couple|handful)|some|many|most|all|"
-    r"several|one|two|three|none|part)(?:\s+of(?:\s+(?:thousands|the|its|their|his))*)\s+)",
+    rf"(?:{_APPROXIMATE}\s+)*(?:[\d.,]+|(?:{_NUMBERS})(?:-\w+)?)(?:\s+(?:hundred|thousand|million|dozen))*\s+(?:of\s+)?"
+    rf"|(?:{_SOME}(?:\s+of(?:\s+(?:thousands|the|its|their|his))*)\s+)",
     re.I,
 )
 # What a place or state after these words says about the one before: "in", "from", "of" tell where it belongs, "to" does not.
-_BELONGING = frozenset("of in from at near across outside inside around within".split())
-_PREPOSITIONS = _BELONGING | frozenset(
-    "to on for with by against under who that which whose based working living stationed abroad about over between loyal aligned "
-    "linked backed led accused suspected held belonging during after before when where".split()
+_BELONGING = word_set("of in from at near across outside inside around within")
+_PREPOSITIONS = _BELONGING | word_set(
+    "to on for with by against under who that which whose based working living stationed abroad about over between loyal "
+    "aligned linked backed led accused suspected held belonging during after before when where"
 )
 # An adjective of a state before these says nothing about whose the party is: "Iranian-backed", "Russian-held", "pro-Kyiv".
 _LINKED = re.compile(
-    r"-(?:backed|led|held|occupied|controlled|linked|aligned|allied|made|built|supplied|funded|financed|trained|sponsored|bound|speaking|"
-    r"supported|friendly|style|supervised|brokered|mediated|imposed|origin|appointed|designated|wanted|border|facing|armed|installed)\b",
+    r"-(?:backed|led|held|occupied|controlled|linked|aligned|allied|made|built|supplied|funded|"
+    r"financed|trained|sponsored|bound|"
+    r"speaking|supported|friendly|style|supervised|brokered|mediated|imposed|origin|appointed|designated|wanted|"
+    r"border|facing|armed|installed)\b",
     re.I,
 )
 _AGAINST = re.compile(r"(?:\b(?:pro|anti|ex|non|post|pre)-|\bethnic )$", re.I)
 # Nouns that name what lies or goes on between parties, never a party.
-_NO_PARTY = frozenset(
-    "border borders frontier relations relationship ties talks war conflict dispute row tension tensions trade corridor pact treaty agreement deal "
-    "rivalry friendship summit strait".split()
+_NO_PARTY = word_set(
+    "border borders frontier relations relationship ties talks war conflict dispute row tension tensions trade corridor "
+    "pact treaty agreement deal rivalry friendship summit strait"
 )
 
 
@@ -76,7 +87,11 @@ class Phrase:
     @property
     def nominal(self) -> bool:
         """Whether it is a common noun alone: no capital after the determiner, no name."""
-        return not self.hits and self.person is None and not any(w.text[0].isupper() for w in self.words if w.start >= self.core[0] + 1)
+        return (
+            not self.hits
+            and self.person is None
+            and not any(w.text[0].isupper() for w in self.words if w.start >= self.core[0] + 1)
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +108,19 @@ def parse(text: str) -> Phrase:
     hits = tuple(replace(h, start=h.start + begin, end=h.end + begin) for h in _hits(text[begin:end]))
     stop, tail = _tail(rest, hits)
     head, person = _head(rest, hits, stop, text)
-    return Phrase(text, determiner, None, rest, (begin, end), hits, head, stop, tail, person, _plural(text[:begin], rest, stop, head, person))
+    return Phrase(
+        text,
+        determiner,
+        None,
+        rest,
+        (begin, end),
+        hits,
+        head,
+        stop,
+        tail,
+        person,
+        _plural(text[:begin], rest, stop, head, person),
+    )
 
 
 def _opening(text: str, all_words: tuple[Word, ...]) -> tuple[str, int]:
@@ -151,7 +178,11 @@ def _tail(rest: tuple[Word, ...], hits: tuple[NameHit, ...]) -> tuple[int, str |
 
 def _inside_head(rest: tuple[Word, ...], n: int) -> bool:
     """Whether a preposition belongs to a generic phrase, as in "ministry of foreign affairs"."""
-    return any((head := at_end(rest[first : stop], stop - first)) and head.first == 0 for first in range(max(n - 3, 0), n) for stop in range(n + 2, min(n + 5, len(rest)) + 1))  # noqa: E501
+    return any(
+        (head := at_end(rest[first:stop], stop - first)) and head.first == 0
+        for first in range(max(n - 3, 0), n)
+        for stop in range(n + 2, min(n + 5, len(rest)) + 1)
+    )
 
 
 def _head(rest: tuple[Word, ...], hits: tuple[NameHit, ...], stop: int, text: str) -> tuple[Head | None, str | None]:
@@ -172,7 +203,9 @@ def _plural(opening: str, rest: tuple[Word, ...], stop: int, head: Head | None, 
         return False
     if head is not None:
         return head.plural
-    many = re.search(r"\d|\b(?:two|three|four|five|six|several|many|some|both|these|those|hundreds|dozens|thousands)\b", opening, re.I)
+    many = re.search(
+        r"\d|\b(?:two|three|four|five|six|several|many|some|both|these|those|hundreds|dozens|thousands)\b", opening, re.I
+    )
     return bool(many) or bool(stop and rest[stop - 1].plain.endswith("s") and rest[stop - 1].text.islower())
 
 

@@ -2,30 +2,29 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.actors.phrase import linked
 from comity.articles import host
 from comity.gazetteer import names, places
-from comity.gazetteer.names import Entity
+from comity.gazetteer.names import Entity, NameHit
 from comity.model import Document, Sentence
+from comity.text import dateline
 
-LEAD = 1.5
-"""The main country's weight over the second's; below it "the government" of a two-country story would be a guess."""
-TITLE_WEIGHT, OPENING_WEIGHT = 2.0, 1.5
 TOWN = 20_000
 """Inhabitants from which a town's name counts as a sign of its country; smaller ones are mostly surnames and words."""
 
 _STATEMENT_HOSTS = {
-    "state.gov": "USA", "whitehouse.gov": "USA", "defense.gov": "USA", "treasury.gov": "USA", "justice.gov": "USA", "centcom.mil": "USA",
+    "state.gov": "USA", "whitehouse.gov": "USA", "defense.gov": "USA", "treasury.gov": "USA", "justice.gov": "USA",
+    "centcom.mil": "USA",
     "gov.uk": "GBR", "mfa.gov.cn": "CHN", "fmprc.gov.cn": "CHN", "kremlin.ru": "RUS", "mid.ru": "RUS", "mea.gov.in": "IND",
     "mofa.gov.pk": "PAK", "diplomatie.gouv.fr": "FRA", "auswaertiges-amt.de": "DEU", "mofa.go.jp": "JPN", "mfa.gov.tr": "TUR",
     "mfa.gov.ua": "UKR", "consilium.europa.eu": "EUR", "europa.eu": "EUR", "un.org": "UNO",
 }  # fmt: skip
-_OFFICIAL = re.compile(r"\b(?:ministry|department|embassy|government|office of|presidency|white house|cabinet|mission|command|council)\b", re.I)
-_DATELINE = re.compile(r"\s*(?P<place>[A-Z][A-Z .'’-]{2,40}|[A-Z][\w .'’-]{2,40}?)(?:, [A-Z][\w .]{2,30})?\s*(?:\([A-Za-z .]{2,30}\)\s*)?(?:,[^\n—–]{3,40})?\s*(?:—|–|--| - )\s")
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|department|embassy|government|office of|presidency|white house|cabinet|mission|command|council)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,12 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The signs of countries in an article, in order; `main` where one clearly leads, `speaker` the state whose statement it is."""
+    """The signs of countries in an article, in order; `speaker` is the state whose statement it is."""
 
     document: Document
+    hits: tuple[NameHit, ...]
     signs: tuple[Sign, ...]
     title_signs: tuple[Sign, ...]
-    main: str | None
     dateline: str | None
     speaker: str | None
 
@@ -56,22 +55,33 @@ class Reading:
         """The countries of the article and its title, as first named."""
         return tuple(dict.fromkeys(s.country for s in (*self.title_signs, *self.signs)))
 
+    def around(self, start: int, end: int) -> NameHit | None:
+        """The name of a party that a stretch is a part of: "Fidan" in "Hakan Fidan"."""
+        at = bisect_right(self.hits, start, key=lambda h: h.start) - 1
+        hit = self.hits[at] if at >= 0 else None
+        return hit if hit and hit.end >= end and hit.end - hit.start > end - start else None
+
     def before(self, at: int) -> tuple[Sign, ...]:
         """The signs before a position, nearest first."""
         return self.signs[: bisect_left(self.signs, at, key=lambda s: s.start)][::-1]
 
 
 def read(document: Document) -> Reading:
-    """All signs of countries in title and text, the main country, the dateline's and the publisher's."""
+    """All signs of countries in title and text, the dateline's and the publisher's."""
     article = document.article
-    title = _signs(article.title or "")
-    signs = _signs(article.text, document.sentences)
-    return Reading(document, signs, title, _main(signs, title, document), _dateline(article.text), _speaker(document))
+    title = _signs(article.title or "", _names(article.title or ""))
+    hits = _names(article.text)
+    signs = _signs(article.text, hits, document.sentences)
+    return Reading(document, hits, signs, title, _dateline(document), _speaker(document))
 
 
-def _signs(text: str, sentences: Sequence[Sentence] = ()) -> tuple[Sign, ...]:
-    """Signs in the names of parties, and of towns between them; "Moscow-backed" and "pro-Russian" are none."""
-    hits = [h for h in names.find(text) if not linked(text, h.start, h.end)]
+def _names(text: str) -> tuple[NameHit, ...]:
+    """The names of parties in a text; "Moscow-backed" and "pro-Russian" name none."""
+    return tuple(h for h in names.find(text) if not linked(text, h.start, h.end))
+
+
+def _signs(text: str, hits: Sequence[NameHit], sentences: Sequence[Sentence] = ()) -> tuple[Sign, ...]:
+    """Signs in the names of parties, and of towns between them."""
     # Names of one country alone say which of several an ambiguous one means.
     sure = {h.entities[0].country for h in hits if len({e.country for e in h.entities}) == 1}
     named = [(h, min(h.entities, key=lambda e: (e.country not in sure, e.form == "seat"))) for h in hits]
@@ -102,24 +112,10 @@ def sentence_of(sentences: Sequence[Sentence], at: int) -> int:
     return sentences[found].index if found >= 0 else -1
 
 
-def _main(signs: tuple[Sign, ...], title: tuple[Sign, ...], document: Document) -> str | None:
-    """The country with `LEAD` times the weight of any other: named in the title 2, in the first two sentences 1.5, else 1 each time."""
-    opening = document.sentences[min(1, len(document.sentences) - 1)].end if document.sentences else 0
-    weights: Counter[str] = Counter()
-    for sign in title:
-        weights[sign.country] += TITLE_WEIGHT  # type: ignore[assignment]
-    for sign in signs:
-        weights[sign.country] += OPENING_WEIGHT if sign.start < opening else 1.0  # type: ignore[assignment]
-    ranked = weights.most_common(2)
-    if not ranked or len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]:
-        return None
-    return ranked[0][0]
-
-
-def _dateline(text: str) -> str | None:
-    """The country of the place that a news text opens with ("KABUL, Nov 3 (Agency) —")."""
-    found = _DATELINE.match(text[:120])
-    rows = places.look_up(found["place"].strip()) if found else []
+def _dateline(document: Document) -> str | None:
+    """The country of the place where the article was filed."""
+    place = dateline(document)
+    rows = places.look_up(place.text) if place else []
     return rows[0].country if rows else None
 
 

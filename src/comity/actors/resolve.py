@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from comity.actors import antecedents, byname, generic, groups, registry
 from comity.actors.antecedents import Anaphor, Entry
-from comity.actors.draft import P_APPOSITION, P_BODY, P_NONE, Draft, of_words
+from comity.actors.draft import P_APPOSITION, P_BODY, P_NONE, P_STATEMENT, Draft, of_words
 from comity.actors.phrase import POSSESSIVES, Phrase, between_parties, is_name, parse
 from comity.actors.reading import Reading, read, sentence_of
 from comity.actors.weights import ANTECEDENT
+from comity.gazetteer import tables
 from comity.model import Actor, Article, Coding, Document, Mention, Reference, Sentence, Span
 
 TRUSTED = 0.5
@@ -102,12 +103,14 @@ def _draft(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft:
     """Who a mention is: by its own words, else by what it stands for, else by what stands around it."""
     if between_parties(phrase):
         return Draft(phrase.name, None, None, None, P_NONE, "no party: what lies or goes on between parties")
-    if groups.pair(phrase):
-        return generic.pair(progress.reading, mention, progress.entries)
+    if n := groups.count(phrase):
+        return generic.several(progress.reading, mention, progress.entries, n)
     if pieces := groups.parts(phrase):
         return _together(progress, mention, pieces)
     if phrase.pronoun:
-        return _stands_for(progress, mention, phrase) or Draft(None, None, None, mention.sector, P_NONE, "pronoun without antecedent")
+        return _stands_for(progress, mention, phrase) or Draft(
+            None, None, None, mention.sector, P_NONE, "pronoun without antecedent"
+        )
     found = _by_words(progress, mention, phrase)
     if found is not None and found.country is None and phrase.hits:
         # A people of several states ("the Kurds"): that of the story.
@@ -134,14 +137,25 @@ def _by_words(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
         or byname.with_head(phrase, guess, day, reading.named)
         or byname.town(phrase, guess, reading.named)
     )
+    if found is not None and phrase.definite and not found.members:
+        # "The Chinese entity" is a firm named before, where one of that country was.
+        found = antecedents.same_party(phrase, found, progress.entries) or found
+    if found is None and not phrase.determiner:
+        found = byname.inside(reading.around(mention.span.start, mention.span.end), day, reading.named)
+    if found is None and not phrase.determiner:
+        before = reading.before(mention.span.start)
+        if (country := byname.preceded(reading.document.article.text, mention.span.start, before)) is not None:
+            return of_words(phrase, country, byname.sector_of(phrase, guess), P_BODY, f"of {country}, named right before")
     if found is None and is_name(phrase) and (country := generic.apposition(reading, mention)):
-        return of_words(phrase, country, byname.sector_of(phrase, guess), P_APPOSITION, "unknown name, country by the words beside it")
+        return of_words(
+            phrase, country, byname.sector_of(phrase, guess), P_APPOSITION, "unknown name, country by the words beside it"
+        )
     return found
 
 
 def _by_possessor(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
     """The party of a possessive pronoun: "its ambassador" is of the state that "its" stands for."""
-    if phrase.determiner not in POSSESSIVES or phrase.head is None and phrase.nominal is False:
+    if phrase.determiner not in POSSESSIVES or (phrase.head is None and phrase.nominal is False):
         return None
     span = mention.span
     owner_phrase = parse(phrase.determiner)
@@ -158,12 +172,18 @@ def _stands_for(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft 
         return found
     anaphor = _anaphor(progress, mention, phrase)
     if anaphor.kind == "we" and progress.reading.speaker and not anaphor.quoted:
-        return Draft(None, f"country:{progress.reading.speaker}", progress.reading.speaker, "GOV", 0.8, "the publisher's own statement", "state")
-    if anaphor.kind == "description" and not (phrase.definite or phrase.nominal):
+        return _publisher(progress.reading.speaker)
+    if anaphor.kind == "bare" and not phrase.nominal:
         return None
     weights = [ANTECEDENT[anaphor.kind].get(f, 0.0) for f in antecedents.FEATURES]
     entry, p = antecedents.rank(anaphor, progress.entries, weights)
     return entry.draft.at(p, f"{phrase.text!r} for {entry.mention.span.text!r}") if entry else None
+
+
+def _publisher(country: str) -> Draft:
+    """The state whose own statement the article is."""
+    name = tables.country_names().get(country, country)
+    return Draft(name, f"country:{country}", country, "GOV", P_STATEMENT, "the publisher's own statement", "state")
 
 
 def _referred(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
@@ -181,10 +201,13 @@ def _referred(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
 def _together(progress: _Progress, mention: Mention, pieces: tuple[str, ...]) -> Draft:
     """The draft of a coordination, with one member a piece."""
     members = tuple(
-        _draft(progress, Mention(Span(mention.span.start, mention.span.end, piece), mention.sector, mention.p), parse(piece)) for piece in pieces
+        _draft(progress, Mention(Span(mention.span.start, mention.span.end, piece), mention.sector, mention.p), parse(piece))
+        for piece in pieces
     )
     countries, sectors = {m.country for m in members}, {m.sector for m in members}
+    country = countries.pop() if len(countries) == 1 else None
+    sector = sectors.pop() if len(sectors) == 1 else mention.sector
     return Draft(
-        mention.span.text, None, countries.pop() if len(countries) == 1 else None, sectors.pop() if len(sectors) == 1 else mention.sector,
+        mention.span.text, None, country, sector,
         min(m.p for m in members), "several parties in one mention", "people", True, members=members,
     )  # fmt: skip

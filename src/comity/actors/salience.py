@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from comity.actors.reading import Reading, Sign, sentence_of
 from comity.gazetteer import tables
+from comity.gazetteer.fold import word_set
 
 FEATURES = (
-    "share", "first", "title", "before", "nearest", "subject", "after", "in_after", "previous", "previous_subject", "located", "counterpart",
-    "adjective", "town", "dateline",
+    "share", "first", "title", "before", "nearest", "subject", "after", "in_after", "previous", "previous_subject",
+    "located", "counterpart", "adjective", "town", "dateline",
 )  # fmt: skip
-_LOCATIVE = frozenset("in at near across outside inside around of".split())
-_COUNTERPART = frozenset("to with against from by on for versus towards toward into".split())
+_LOCATIVE = word_set("in at near across outside inside around of")
+_COUNTERPART = word_set("to with against from by on for versus towards toward into")
 
 
 def rank(reading: Reading, start: int, end: int, weights: Sequence[float]) -> list[tuple[str, float]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from comity.attributes import types
+from comity.attributes import types, words
 from comity.model import Act, Document, Mention, Sentence
 
 SURE = 0.6
@@ -11,23 +11,14 @@ SURE = 0.6
 LONGEST_QUOTATION = 1500
 """Characters back from an act in which the opening quotation mark is sought."""
 
-_SAY = (
-    r"said|says|say|saying|told|tells|stated|states|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|announc(?:es?|ed|ing)|argu(?:es|ed|ing)|"
-    r"alleg(?:es?|ed|ing)|confirm(?:s|ed)|reveal(?:s|ed)|explain(?:s|ed)|believes?|insist(?:s|ed)|assert(?:s|ed)|testified|wrote|writes|"
-    r"disclosed|acknowledg(?:es?|ed)|admit(?:s|ted)|maintains?|reckons?|thinks?|complain(?:s|ed)|recall(?:s|ed) that|add(?:s|ed) that|"
-    r"not(?:es|ed) that|warn(?:s|ed) that|suggest(?:s|ed) that|estimat(?:es|ed) that|found that|finds that|show(?:s|ed) that|let it be known"
-)
-_TRAIL = rf"{_SAY}|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)|recall(?:s|ed)|remark(?:s|ed)|declar(?:es|ed)"
-_DENY = r"den(?:y|ies|ied|ying)|reject(?:s|ed) (?:the |any )?(?:allegations?|accusations?|claims?|reports?)|disput(?:es|ed)|refut(?:es|ed)"
-_BLAME = r"accus(?:es?|ed|ing)|suspect(?:s|ed)|blam(?:es?|ed|ing)"
-_SAID = re.compile(rf"\b(?:{_SAY})\b", re.I)
-_TRAILED = re.compile(rf"\b(?:{_TRAIL})\b", re.I)
-_DENIED = re.compile(rf"\b(?:{_DENY})\b", re.I)
-_BLAMED = re.compile(rf"\b(?:{_BLAME})\b(?=[^.;]{{1,120}}?\b(?:of|for)\s)", re.I)
-_ACCORDING = re.compile(r"\b(?:according to|as reported by|as told by|in the words of|as (?:seen|told) by)\s", re.I)
+_SAID = words.pattern("saying")
+_SAID_AFTER = words.pattern("saying saying_after")
+_DENIED = words.pattern("denying")
+_BLAMED = words.pattern("blaming", r"\b%s\b(?=[^.;]{1,120}?\b(?:of|for)\s)")
+_ACCORDING = words.pattern("according", r"\b%s\s")
 _NEW_CLAUSE = re.compile(r"[.;”]|,\s(?:but|and|while|whereas|after|prompting|which|who)\s|,\s\w+ing\s", re.I)
 _NP_START = re.compile(r"[,;:“”\"(–—]\s*|\b(?:that|but|while|because|whom)\s", re.I)
-_PREPOSITION = re.compile(r"\b(?:in|at|of|on|for|with|by|from|near|after|to|against|between|over|inside|citing|into)\s(?:the\s|an?\s)?(?:[\w’-]+\s)?$", re.I)
+_COMPLEMENT = words.pattern("complement", r"\b%s\s(?:the\s|an?\s)?(?:[\w’-]+\s)?$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s(?:\w+ly\s)?$", re.I)
 _PARENTHESIS = re.compile(r"\s?[,.;:]|\s(?:on|in|at|last|late|early|yesterday|after)\b|$", re.I)
 _OWN = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
@@ -102,7 +93,7 @@ def _before(act: Act, inside: Sequence[Mention], verbs: re.Pattern[str]) -> Ment
 def _after(act: Act, inside: Sequence[Mention]) -> Mention | None:
     """The speaker of "..., X said" and "..., said X", at the end or put in between."""
     text, base, end = act.sentence.text, act.sentence.start, act.anchor.end - act.sentence.start
-    for verb in _TRAILED.finditer(text):
+    for verb in _SAID_AFTER.finditer(text):
         clause = max((m.end() for m in re.finditer(r"[,”\"]\s", text[: verb.start()])), default=-1)
         is_inside = verb.start() < end
         if clause < 0 or (not is_inside and clause < end) or _PASSIVE.search(text, 0, verb.start()):
@@ -117,12 +108,12 @@ def _after(act: Act, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _subject(sentence: Sentence, inside: Sequence[Mention], verb: int) -> Mention | None:
-    """The head of the noun phrase before a verb: the first mention that is no complement, in the smallest stretch that has one."""
+    """The head of the noun phrase before a verb: the first mention in the nearest stretch that is no complement."""
     base, text = sentence.start, sentence.text
     heads = [
         m
         for m in inside
-        if m.span.end <= base + verb and not _PREPOSITION.search(text[max(m.span.start - base - 24, 0) : m.span.start - base])
+        if m.span.end <= base + verb and not _COMPLEMENT.search(text[max(m.span.start - base - 24, 0) : m.span.start - base])
     ]
     for start in (*reversed([m.end() for m in _NP_START.finditer(text, 0, verb)]), 0):
         if found := [m for m in heads if m.span.start >= base + start]:
@@ -152,9 +143,13 @@ def _is_quoted(document: Document, act: Act) -> bool:
 def _speaker_in(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
     """The subject of a verb of saying of a sentence, outside its quotation marks."""
     inside = _within(sentence, mentions)
-    for verb in _TRAILED.finditer(sentence.text):
+    for verb in _SAID_AFTER.finditer(sentence.text):
         head = sentence.text[: verb.start()]
-        if head.count("“") == head.count("”") and head.count('"') % 2 == 0 and (found := _subject(sentence, inside, verb.start())):
+        if (
+            head.count("“") == head.count("”")
+            and head.count('"') % 2 == 0
+            and (found := _subject(sentence, inside, verb.start()))
+        ):
             return found
     return None
 
@@ -162,7 +157,7 @@ def _speaker_in(sentence: Sentence, mentions: Sequence[Mention]) -> Mention | No
 def _labelled(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
     """The speaker whose name stands before his words, as interviews print it."""
     text = document.article.text
-    labels = [m for m in _LABEL.finditer(text, 0, act.anchor.start)]
+    labels = list(_LABEL.finditer(text, 0, act.anchor.start))
     if document.article.genre != "interview" or not labels or _INTERVIEWER.search(labels[-1]["who"]):
         return None
     start, end = labels[-1].span("who")

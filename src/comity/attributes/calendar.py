@@ -76,14 +76,20 @@ def shift(when: date, amount: int, unit: str) -> Period:
     return years(min(max(when.year + amount * (10 if unit == "decade" else 1), 1), 9998))
 
 
+_THIRDS = {"early": 0, "mid": 1, "late": 2}
+
+
 def part(period: Period, which: str) -> Period:
-    """The early, middle or late third of a period; the whole where an end is open."""
-    if period.first is None or period.last is None:
+    """The early, middle or late third of a period, cut at days 10 and 20 of a month and at months 4 and 8 of a year."""
+    first, last, third = period.first, period.last, _THIRDS[which]
+    if first is None or last is None:
         return period
-    third = (period.last - period.first) // 3
-    first = {"early": period.first, "mid": period.first + third, "late": period.last - third}[which]
-    last = {"early": period.first + third, "mid": period.last - third, "late": period.last}[which]
-    return Period(first, last, "range")
+    if period.precision == "month":
+        return Period(first.replace(day=10 * third + 1), first.replace(day=10 * third + 10) if third < 2 else last, "range")
+    if period.precision == "year":
+        return month(first.year, 4 * third + 1, "range", 4)
+    step = (last - first) // 3
+    return Period(first + third * step, last - (2 - third) * step, "range")
 
 
 def at(year: int, number: int, number_of_day: int) -> date | None:

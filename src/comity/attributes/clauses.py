@@ -14,10 +14,15 @@ _BORDER = re.compile(
 )
 
 
+# A clause put in between two commas ends at the second.
+_INSERTED = re.compile(r",\s(?:who|whom|whose|which|where|when|while|after|before|although|though|despite|following|as)\b[^,;]*?(,\s)", re.I)
+
+
 @lru_cache(maxsize=2048)
 def borders(text: str) -> tuple[int, ...]:
-    """Offsets in a sentence's text at which a new clause begins."""
-    return tuple(m.end() for m in _BORDER.finditer(text))
+    """Offsets in a sentence's text at which a new clause begins, in order."""
+    found = {m.end() for m in _BORDER.finditer(text)} | {m.end(1) for m in _INSERTED.finditer(text)}
+    return tuple(sorted(found))
 
 
 def clause(act: Act) -> tuple[int, int]:

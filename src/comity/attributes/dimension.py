@@ -20,6 +20,7 @@ class Rule:
     contexts: frozenset[str]
     sectors: frozenset[str]
     first: frozenset[str]
+    only: frozenset[str]
     words: re.Pattern[str] | None
 
 
@@ -40,6 +41,7 @@ def rule_of(kind: str, modes: Collection[str], contexts: Sequence[str], parties:
             and (not rule.contexts or not rule.contexts.isdisjoint(contexts))
             and (not rule.first or not rule.first.isdisjoint(contexts[:1]))
             and (not rule.sectors or not rule.sectors.isdisjoint(sectors))
+            and (not rule.only or sectors <= rule.only)
         )
         if held and (rule.words is None or rule.words.search(words)):
             return rule
@@ -58,6 +60,7 @@ def rules() -> tuple[Rule, ...]:
             contexts=frozenset(raw.get("contexts", ())),
             sectors=frozenset(raw.get("sectors", ())),
             first=frozenset(raw.get("first_context", ())),
+            only=frozenset(raw.get("only_sectors", ())),
             words=_pattern(raw.get("words", ())),
         )
         for raw in scheme.table("dimensions.toml")["rules"]

@@ -3,36 +3,36 @@
 import re
 from functools import lru_cache
 
-from comity.attributes import numbers
+from comity.attributes import numbers, words
 from comity.model import Magnitude, Span
 
-_SIGNS = {
-    "US$": "usd", "USD": "usd", "$": "usd", "€": "eur", "EUR": "eur", "£": "gbp", "GBP": "gbp", "CNY": "cny", "RMB": "cny", "INR": "inr",
-    "₹": "inr", "PKR": "pkr", "JPY": "jpy", "A$": "aud", "AU$": "aud", "C$": "cad", "CA$": "cad", "HK$": "hkd", "S$": "sgd", "NZ$": "nzd",
-    "NT$": "twd", "R$": "brl", "CHF": "chf", "RUB": "rub", "₽": "rub", "₩": "krw", "KRW": "krw", "₺": "try", "₴": "uah", "₦": "ngn",
-}  # fmt: skip
-_NAMES = {
-    r"(?:US |U\.S\. |American )?dollars?": "usd", r"euros?": "eur", r"(?:Chinese )?(?:yuan|renminbi)": "cny", r"(?:Japanese )?yen": "jpy",
-    r"(?:pounds?(?: sterling)|British pounds?)": "gbp", r"Indian rupees?": "inr", r"Pakistani rupees?": "pkr", r"(?:Russian )?roubles?|rubles?": "rub",
-    r"(?:Swiss )?francs?": "chf", r"(?:South Korean )?won": "krw", r"Turkish lira": "try", r"hryvnias?": "uah", r"reais": "brl",
-    r"Australian dollars?": "aud", r"Canadian dollars?": "cad", r"rupees?": "rupee", r"riyals?": "sar", r"dirhams?": "aed", r"shekels?": "ils",
-    r"rand": "zar", r"naira": "ngn", r"taka": "bdt", r"ringgit": "myr", r"rupiah": "idr", r"baht": "thb", r"zlotys?": "pln",
-}  # fmt: skip
-_SIGN = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
 _AMOUNT = rf"(?P<n>{numbers.DIGITS})(?:[\s-]?(?P<scale>{numbers.SCALE}))?"
-_HEDGE = r"(?:(?P<hedge>at least|more than|over|upwards of|up to|as much as|nearly|almost|about|around|some|roughly|approximately|less than|under|an estimated)\s+)?"
-_WORDS = r"(?P<words>(?:(?:tens|hundreds) of )?(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|half a|several) )?(?P<wscale>hundreds?|thousands?|millions?|billions?|trillions?|dozen)(?: of)?)"
-_NAMED = "|".join(f"(?P<c{n}>{pattern})" for n, pattern in enumerate(_NAMES))
-_BEFORE = re.compile(rf"(?<![\w$]){_HEDGE}(?P<sign>{_SIGN}|Rs\.?)\s?{_AMOUNT}(?:\s?(?:to|-|–)\s?(?:{_SIGN})?(?P<n2>{numbers.DIGITS})[\s-]?(?P<scale2>{numbers.SCALE}))?")
-_AFTER = re.compile(rf"(?<![\w$€£.,]){_HEDGE}(?:{_AMOUNT}|{_WORDS})[\s-](?:{_NAMED})(?!\w)", re.I)
-_CODES = tuple(_NAMES.values())
+_HEDGE = rf"(?:(?P<hedge>{words.any_of('at_least', 'at_most', 'about')})\s+)?"
+# "two million dollars", "hundreds of millions of euros"
+_SPOKEN = (
+    r"(?P<spoken>(?:(?:tens|hundreds) of )?(?:(?:half an?|\w+) )?"
+    r"(?:hundreds?|thousands?|millions?|billions?|trillions?|dozen)(?: of)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+)
+
+
+def _codes(kind: str) -> str:
+    """One named group for each currency of a table."""
+    listed = words.table("words")[kind]
+    return "|".join(f"(?P<{code}>{'|'.join(forms)})" for code, forms in listed.items())
+
+
+_BEFORE = re.compile(
+    rf"(?<![\w$]){_HEDGE}(?:{_codes('currency_signs')})\s?{_AMOUNT}"
+    rf"(?:\s?(?:to|-|–)\s?(?:US\$|[$€£])?(?P<n2>{numbers.DIGITS})[\s-]?(?P<scale2>{numbers.SCALE}))?"
+)
+_AFTER = re.compile(rf"(?<![\w$€£.,]){_HEDGE}(?:{_AMOUNT}|{_SPOKEN})[\s-](?:{_codes('currency_names')})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=1024)
 def find(text: str) -> tuple[Magnitude, ...]:
-    """Sums in a text with offsets in it: dollars as `money_usd`, others as `money_` and their ISO code; "Rs" as `money_rupee`."""
-    found = [_with_sign(m) for m in _BEFORE.finditer(text)]
-    found += [sized for m in _AFTER.finditer(text) if (sized := _with_name(m))]
+    """Sums in a text, with offsets in it; the kind is `money_` and the ISO code, `money_rupee` where its country is not said."""
+    found = [one for pattern in (_BEFORE, _AFTER) for match in pattern.finditer(text) if (one := _sum(match))]
     kept: list[Magnitude] = []
     for one in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         if not kept or one.span.start >= kept[-1].span.end:
@@ -40,22 +40,26 @@ def find(text: str) -> tuple[Magnitude, ...]:
     return tuple(kept)
 
 
-def _with_sign(match: re.Match[str]) -> Magnitude:
-    code = _SIGNS.get(match["sign"], "rupee")
-    first = numbers.scaled(match["n"], match["scale"] or match["scale2"])
-    low, high = numbers.bounds(first, match["hedge"])
-    if match["n2"]:
-        low, high = sorted((first, numbers.scaled(match["n2"], match["scale2"])))
-    return Magnitude(Span(match.start(), match.end(), match[0]), f"money_{code}", low, high)
+def _sum(match: re.Match[str]) -> Magnitude | None:
+    groups = match.groupdict()
+    code = next(name for name, value in groups.items() if value and len(name) in (3, 5) and name in _known())
+    ends = _ends(groups)
+    return Magnitude(Span(match.start(), match.end(), match[0]), f"money_{code}", *ends) if ends else None
 
 
-def _with_name(match: re.Match[str]) -> Magnitude | None:
-    code = next(code for n, code in enumerate(_CODES) if match[f"c{n}"])
-    if match["n"]:
-        low, high = numbers.bounds(numbers.scaled(match["n"], match["scale"]), match["hedge"])
-    else:
-        quantities = numbers.find(match["words"].removesuffix(" of"))
-        if not quantities:
-            return None
-        low, high = quantities[0].min, quantities[0].max
-    return Magnitude(Span(match.start(), match.end(), match[0]), f"money_{code}", low, high)
+def _ends(groups: dict[str, str | None]) -> tuple[float | None, float | None] | None:
+    """Least and most of a sum; None where its words are no number."""
+    digits, last = groups["n"], groups.get("n2")
+    if digits is None:
+        spoken = numbers.find((groups.get("spoken") or "").removesuffix(" of"))
+        return (spoken[0].min, spoken[0].max) if spoken else None
+    first = numbers.scaled(digits, groups["scale"] or groups.get("scale2"))
+    if last is None:
+        return numbers.bounds(first, groups["hedge"])
+    low, high = sorted((first, numbers.scaled(last, groups.get("scale2"))))
+    return low, high
+
+
+def _known() -> frozenset[str]:
+    listed = words.table("words")
+    return frozenset(listed["currency_signs"]) | frozenset(listed["currency_names"])

@@ -6,36 +6,38 @@ from functools import lru_cache
 
 from text_to_num import text2num
 
+from comity.attributes import words
+
 _ONES = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "lakh crore": 1e12, "trillion": 1e12,
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12, "cr": 1e7,
-}  # fmt: skip
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "lakh crore": 1e12,
+}
+SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "cr": 1e7, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 DIGITS = r"\d{1,3}(?:[,\u202f\u00a0]\d{2,3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
 SCALE = r"(?:lakh crore|hundred|thousand|lakh|million|crore|billion|trillion|bn|bln|mn|mln|tn|trn|cr|k|m|b)s?\b"
-_PLURAL = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens of thousands": 20_000, "hundreds of thousands": 200_000,
-           "millions": 2_000_000, "tens of millions": 20_000_000}  # fmt: skip
+_PLURAL = {"dozens": 24, "scores": 40, "tens": 20, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
 """A plural of a number is at least two of it."""
 _WORDS = rf"(?:(?:{_ONES})\b(?:[ -](?:and )?(?:{_ONES}|hundred|thousand|million|billion)\b)*)"
 _NUMBER = (
-    rf"(?P<plural>tens of thousands|hundreds of thousands|tens of millions|dozens|scores|hundreds|thousands|millions)\b"
+    r"(?P<plural>(?:tens|hundreds) of (?:thousands|millions|billions)|dozens|scores|hundreds|thousands|millions|billions)\b"
     rf"|(?P<dozen>(?:(?:a|one|two|three|four|five|six|half a) )dozen)\b"
     rf"|(?P<half>half a (?:million|billion))\b|(?P<single>a (?:hundred|thousand|million|billion))\b"
     rf"|(?P<digits>{DIGITS})(?:[ -]?(?P<scale>{SCALE}))?(?![\w]|[.,:/-]?\d)"
     rf"|(?P<words>{_WORDS})(?![-](?:year|day|time|storey))"
 )
-_BEFORE = {
-    "min": r"at least|more than|over|upwards of|no fewer than|no less than|not less than|above|a minimum of|exceeding|beyond",
-    "max": r"up to|as many as|as much as|at most|fewer than|less than|no more than|not more than|under|below|a maximum of|nearly|almost|close to",
-    "near": r"about|around|some|roughly|approximately|an estimated|nearly|another|just",
-}
-_HEDGE = re.compile("|".join(f"(?P<{k}>{v})" for k, v in _BEFORE.items()), re.I)
-_QUANTITY = re.compile(
-    rf"(?<![\w$€£¥.,/:-])(?:(?P<hedge>{'|'.join(_BEFORE.values())})\s+)?(?:{_NUMBER})(?P<more> or more\b)?", re.I
-)
+_HEDGES = words.any_of("at_least", "at_most", "about")
+_HEDGE = re.compile("|".join(f"(?P<{kind}>{words.any_of(kind)})" for kind in ("at_least", "at_most", "about")), re.I)
+_QUANTITY = re.compile(rf"(?<![\w$€£¥.,/:-])(?:(?P<hedge>{_HEDGES})\s+)?(?:{_NUMBER})(?P<more> or more\b)?", re.I)
 _TO = re.compile(r"\s?(?:to|and|or|[–-])\s?")
 _BETWEEN = re.compile(r"\bbetween\s$", re.I)
 
@@ -81,8 +83,8 @@ def scaled(digits: str, scale: str | None) -> float:
 def bounds(amount: float, hedge: str | None) -> tuple[float | None, float | None]:
     """Least and most of a hedged amount: "over 5" is 5 and open, "up to 5" open and 5, "about 5" is 5."""
     match = _HEDGE.fullmatch(" ".join(hedge.split())) if hedge else None
-    kind = match.lastgroup if match else "near"
-    return (None if kind == "max" else amount), (None if kind == "min" else amount)
+    kind = match.lastgroup if match else "about"
+    return (None if kind == "at_most" else amount), (None if kind == "at_least" else amount)
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
@@ -101,7 +103,9 @@ def _value(match: re.Match[str]) -> float | None:
     if match["digits"]:
         return scaled(match["digits"], match["scale"])
     if match["plural"]:
-        return _PLURAL[" ".join(match["plural"].lower().split())]
+        # "Tens of thousands" is twenty times one thousand, not two.
+        first, *rest = match["plural"].lower().split(" of ")
+        return float(_PLURAL[first]) * (_PLURAL[rest[0]] / 2 if rest else 1)
     if match["dozen"]:
         first = match["dozen"].lower().removesuffix(" dozen")
         return 12 * {"a": 1.0, "half a": 0.5}.get(first, 0) or 12 * _words(first)
@@ -111,11 +115,11 @@ def _value(match: re.Match[str]) -> float | None:
     return _words(match["words"])
 
 
-def _words(words: str) -> float:
+def _words(phrase: str) -> float:
     try:
-        return float(text2num(words.lower(), "en"))
+        return float(text2num(phrase.lower(), "en"))
     except ValueError:  # "two three" is no number; its first word is
-        head, _, rest = words.partition(" ")
+        head, _, rest = phrase.partition(" ")
         return _words(head) if rest else 0.0
 
 

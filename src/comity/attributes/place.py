@@ -1,32 +1,39 @@
-"""Where an act took place: the place its clause or sentence names, its host, or the dateline."""
+"""Where an act took place: the place its sentence names, what the text around it is about, or the dateline."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comity.attributes import clauses, types
+from comity.attributes import clauses, types, words
 from comity.gazetteer import places
 from comity.gazetteer.places import PlaceRow
-from comity.model import Act, Actor, Document, Place, Span
+from comity.model import Act, Actor, Document, Place, Sentence, Span
 from comity.text.dateline import dateline
 
-# Shares of right places by where the name stood, rounded.
-WITH_PREPOSITION, PLAIN, FROM_DATELINE = 0.85, 0.5, 0.6
-BORDER_COST = 60
+# How sure a place is by what says it: rough shares of right ones among annotated acts, rounded to a twentieth.
+LOCATIVE, LOOSE, AROUND, DOMESTIC = 0.85, 0.6, 0.5, 0.5
 
-_WHERE = re.compile(
-    r"\b(?:in|at|near|off|outside|inside|around|across|throughout|within|along|over|on the outskirts of|south of|north of|east of|west of|"
-    r"close to|into|to|on|from|toward|towards|of|between|through|via|around|border with)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,3}?$",
-    re.I,
-)
-_LOCATIVE = re.compile(r"\b(?:in|at|near|off|outside|inside|across|throughout|within|along|around|over)\s", re.I)
-_TOWARD = re.compile(r"\b(?:to|into|toward|towards|on|through)\s", re.I)
-_AWAY = re.compile(r"\b(?:from|of|between|with)\s", re.I)
+BORDER_COST = 60
+"""Characters of distance that one clause border weighs, as with dates."""
+LISTED_COST = 25
+"""Of names in a row the first says most: "in Quetta, Pakistan"."""
+
+# What may stand between a preposition and the name it leads to: "in the northern port city of".
+_FILL = r"(?P<fill>(?:[\w’'-]+\s){0,4}?)"
+_AT = words.pattern("where", rf"\b%s\s{_FILL}$")
+_TO = re.compile(rf"\b(?:{words.any_of('whither')}\s{_FILL}|{words.any_of('reaching')}\s(?:the\s)?)$", re.I)
+_OF = words.pattern("whence", rf"\b%s\s{_FILL}$")
+_LISTED = re.compile(r"(?:,|\sand|\sor|,\sand)\s(?:the\s|in\s)?$")
+_BROKEN = words.pattern("cutting", r"[,;:()“”\"]|\b%s\s")
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A place name, what it costs to take it, and how sure it would be."""
+
     span: Span
     row: PlaceRow
     cost: float
@@ -34,12 +41,19 @@ class _Candidate:
 
 
 def event_place(document: Document, act: Act, parties: Sequence[Actor]) -> Place | None:
-    """The act's place: named in its sentence, else the dateline's for what happens in space; None when nothing is said."""
+    """The act's place as said; for what happens in space also the place of the text around it; None when nothing is said."""
     countries = _countries(document, parties)
-    found = min(_named(act, parties, countries), key=lambda c: c.cost, default=None)
-    if found is not None:
-        return _place(found.span, found.row, found.p)
-    return _from_dateline(document, act, countries)
+    best = min(_named(act, parties, countries), key=lambda c: c.cost, default=None)
+    if best is not None:
+        return _place(best.span, best.row, best.p)
+    if act.type not in types.of("physical"):
+        return None
+    return (
+        _around(document, act, countries)
+        or _domestic(act, parties)
+        or _titled(document, countries)
+        or _filed(document, countries)
+    )
 
 
 def _countries(document: Document, parties: Sequence[Actor]) -> tuple[str, ...]:
@@ -50,62 +64,115 @@ def _countries(document: Document, parties: Sequence[Actor]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _countries_of(text: str) -> tuple[str, ...]:
-    rows = [row for hit in places.find(text) for row in places.look_up(hit.name)[:1]]
+    rows = [row for hit in _hits(text) for row in places.look_up(text[hit[0] : hit[1]])[:1]]
     return tuple(dict.fromkeys(row.country for row in rows if row.country))
 
 
 @lru_cache(maxsize=2048)
-def _hits(text: str) -> tuple[places.PlaceHit, ...]:
-    return tuple(places.find(text))
+def _hits(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of the place names of a sentence; "US$" is none."""
+    plain = _POSSESSIVE.sub("  ", text)
+    return tuple((h.start, h.end) for h in places.find(plain) if text[h.end : h.end + 1] != "$")
 
 
 def _named(act: Act, parties: Sequence[Actor], countries: Sequence[str]) -> Iterator[_Candidate]:
-    """The places of the act's sentence, each with what it costs to take it."""
-    base, text = act.sentence.start, act.sentence.text
-    taken = [(a.span.start, a.span.end) for a in parties]
-    for hit in _hits(text):
-        rows = places.look_up(hit.name, countries)
-        if not rows:
+    """The places that the act's sentence says by a preposition, each with its cost."""
+    base, text, at = act.sentence.start, act.sentence.text, act.anchor.start - act.sentence.start
+    previous: tuple[int, float | None] = (-1, None)
+    for start, end in _hits(text):
+        weight = _weight(act, text, start, _is_party(parties, base + start, base + end))
+        if weight is None and previous[1] is not None and _LISTED.fullmatch(text[previous[0] : start]):
+            weight = previous[1] + LISTED_COST  # "in Quetta, Pakistan", "in Kenya and Uganda"
+        previous = (end, weight)
+        rows = places.look_up(text[start:end], _with_next(text, end, countries)) if weight is not None else []
+        if weight is None or not rows:
             continue
-        lead = _lead(text, hit.start)
-        possessive = text[hit.end : hit.end + 2] in ("'s", "’s")
-        is_party = any(s <= base + hit.start and base + hit.end <= e for s, e in taken)
-        weight = _weight(act, lead, is_party, possessive)
-        if weight is not None:
-            at = act.anchor.start - base
-            cost = clauses.gap(act, base + hit.start, base + hit.end) + BORDER_COST * clauses.crossed(text, at, hit.start) + weight
-            p = WITH_PREPOSITION if weight == 0 else PLAIN
-            yield _Candidate(Span(base + hit.start, base + hit.end, text[hit.start : hit.end]), rows[0], cost, p)
+        cost = clauses.gap(act, base + start, base + end) + BORDER_COST * clauses.crossed(text, at, start) + weight
+        yield _Candidate(Span(base + start, base + end, text[start:end]), rows[0], cost, LOCATIVE if weight == 0 else LOOSE)
 
 
-def _lead(text: str, at: int) -> str:
-    """The preposition that leads up to a name, with what stands between."""
-    match = _WHERE.search(text[max(at - 60, 0) : at])
-    return match[0] if match else ""
+def _with_next(text: str, end: int, countries: Sequence[str]) -> tuple[str, ...]:
+    """The countries to prefer for a name, first that which follows it after a comma ("Tripoli, Lebanon")."""
+    following = next((h for h in _hits(text) if text[end : h[0]] in (", ", " (")), None)
+    rows = places.look_up(text[following[0] : following[1]]) if following else []
+    return (rows[0].country,) if rows and rows[0].country else tuple(countries)
 
 
-def _weight(act: Act, lead: str, is_party: bool, possessive: bool) -> float | None:
-    """What speaks against a name being the place; None when it is none."""
-    if not lead or (possessive and not _LOCATIVE.match(lead)):
+def _is_party(parties: Sequence[Actor], start: int, end: int) -> bool:
+    """Whether a name belongs to a party of the act, so that it says who, not where."""
+    return any(a.span.start <= start and end <= a.span.end for a in parties)
+
+
+def _weight(act: Act, text: str, start: int, is_party: bool) -> float | None:
+    """What speaks against a name being the place; None when nothing makes it one."""
+    head = text[max(start - _REACH, 0) : start]
+    inside = act.anchor.start - act.sentence.start <= start < act.anchor.end - act.sentence.start
+    physical = act.type in types.of("physical")
+    if _leads(_AT, head):
+        return 60 if is_party else 0
+    if _leads(_TO, head):
+        return _toward(act, inside, is_party, physical)
+    if physical and not is_party and _leads(_OF, head):
+        return 0 if inside else 100
+    return None
+
+
+def _toward(act: Act, inside: bool, is_party: bool, physical: bool) -> float | None:
+    """The weight of a goal: the place of a visit, or of what is done to somebody there."""
+    if inside or act.type in types.of("hosted"):
+        return 0
+    return 40 if physical or not is_party else None
+
+
+def _leads(preposition: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """The preposition that leads to a name, if no comma, clause or other preposition comes between."""
+    found = preposition.search(head)
+    return found if found and not _BROKEN.search(found["fill"] or "") else None
+
+
+def _around(document: Document, act: Act, countries: Sequence[str]) -> Place | None:
+    """The one town or region that the sentences just before in the paragraph place things in."""
+    at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), 0)
+    near = [s for s in document.sentences[max(at - 2, 0) : at] if s.paragraph == act.sentence.paragraph]
+    found = [hit for sentence in reversed(near) for hit in _located(sentence, countries)]
+    return found[0] if len({p.name for p in found}) == 1 else None
+
+
+def _located(sentence: Sentence, countries: Sequence[str]) -> Iterator[Place]:
+    """Towns and regions that a sentence places something in."""
+    for start, end in _hits(sentence.text):
+        lead = _leads(_AT, sentence.text[max(start - _REACH, 0) : start])
+        rows = places.look_up(sentence.text[start:end], countries) if lead else []
+        if rows and rows[0].adm1:
+            yield _place(Span(sentence.start + start, sentence.start + end, sentence.text[start:end]), rows[0], AROUND)
+
+
+def _domestic(act: Act, parties: Sequence[Actor]) -> Place | None:
+    """A state's hand on its own people falls at home, where a party's name says the country."""
+    countries = {a.country for a in parties} - {None}
+    if act.type not in types.of("domestic") or len(countries) != 1:
         return None
-    if _LOCATIVE.match(lead):
-        return 0 if not is_party else 40
-    if is_party and not (act.type in types.of("hosted") and _TOWARD.match(lead)):
-        return None
-    if _TOWARD.match(lead):
-        return 0 if act.type in types.of("hosted") else 30
-    return 80
+    for actor in parties:
+        for start, end in _hits(actor.span.text):
+            row = next((r for r in places.look_up(actor.span.text[start:end]) if r.country in countries), None)
+            if row:
+                return _place(Span(actor.span.start + start, actor.span.start + end, actor.span.text[start:end]), row, DOMESTIC)
+    return None
 
 
-def _from_dateline(document: Document, act: Act, countries: Sequence[str]) -> Place | None:
-    """The dateline's place, for a report of something that happens in space."""
-    span = dateline(document) if document.article.genre == "news" and act.type in types.of("physical") else None
-    rows = places.look_up(_title_case(span.text), countries) if span else []
-    return _place(span, rows[0], FROM_DATELINE) if rows else None
+def _titled(document: Document, countries: Sequence[str]) -> Place | None:
+    """The one town or region in the title, which is no part of the text and so has no span."""
+    title = document.article.title or ""
+    rows = [row for start, end in _hits(title) for row in places.look_up(title[start:end], countries)[:1] if row.adm1]
+    return _place(None, rows[0], AROUND) if len({row.name for row in rows}) == 1 else None
 
 
-def _title_case(name: str) -> str:
-    return name.title() if name.isupper() else name
+def _filed(document: Document, countries: Sequence[str]) -> Place | None:
+    """The dateline's place, for a news report."""
+    span = dateline(document) if document.article.genre == "news" else None
+    name = span.text.title() if span and span.text.isupper() else span.text if span else ""
+    rows = places.look_up(name, countries) if name else []
+    return _place(span, rows[0], AROUND) if rows else None
 
 
 def _place(span: Span | None, row: PlaceRow, p: float) -> Place:

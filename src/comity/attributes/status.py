@@ -1,8 +1,8 @@
-"""Whether an act was done, planned, conditional, denied, negated or long past: the coder's word, checked against the words around it."""
+"""Whether an act was done, planned, conditional, denied, negated or long past: the coder's word checked against the text's."""
 
 import re
 
-from comity.attributes import clauses, timeline, types
+from comity.attributes import clauses, timeline, types, words
 from comity.model import Act, Document, Span
 
 NEAR = 60
@@ -10,39 +10,23 @@ NEAR = 60
 HINDSIGHT = 1
 """Years; an act dated further back than this from the year of publication is told as history."""
 
-_NOT = (
-    r"(?:did|does|do|has|have|had|was|were|is|are|will|would|could|can|should)(?:n['’]t| not| never)|won['’]t|cannot|can['’]t|never|no longer|"
-    r"failed to|not|nor|neither|nobody|no one|none of|yet to"
-)
-_WILL = (
-    r"will|shall|['’]ll|plan(?:s|ned|ning)?(?: to)?|intend(?:s|ed|ing)?(?: to)?|(?:is |are |was |were )?set to|(?:is |are )?expected to|"
-    r"(?:is |are )?scheduled(?: to)?|aim(?:s|ing)? to|about to|going to|prepar(?:es|ing)(?: to)?|vow(?:s|ed)? to|pledge[sd]? to|promise[sd]? to|"
-    r"(?:is|are) to|slated to|ready to|mean(?:s)? to|threaten(?:s|ed)? to|upcoming|forthcoming|promised? an?|hope(?:s|d)? to|seek(?:s|ing)? to"
-)
-_MAY = r"could|might|may|would|were to|should"
-_DENY = (
-    r"den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)? (?:the |any |these |as )?(?:\w+ )?(?:allegations?|accusations?|claims?|reports?|"
-    r"suggestions?|charges?)|denials? (?:of|that)|disput(?:es|ed)|refut(?:es|ed|ing)"
-)
-_FILL = r"(?:\s(?:\w+ly|yet|been|be|being|to|have|had|has|any|in|into|it|them|the|a|an|on|also|soon|its|their|his|her|ever|once|again|then|so|no|such))*\s*$"
-
+_FILL = rf"(?:\s{words.any_of('between')})*\s*$"
 # What governs an anchor from right before it, in the order in which a reader hears it: "denied that it would" is denied.
 _GOVERNORS = (
-    ("denied", re.compile(rf"\b(?P<cue>{_DENY})(?:\s(?!but\b|and\b|while\b)[\w’'-]+){{0,7}}\s*$", re.I)),
-    ("negated", re.compile(rf"(?:\b(?P<cue>{_NOT})){_FILL}", re.I)),
-    ("planned", re.compile(rf"(?:\b|(?=['’]))(?P<cue>{_WILL}){_FILL}", re.I)),
-    ("conditional", re.compile(rf"\b(?P<cue>{_MAY}){_FILL}", re.I)),
+    ("denied", words.pattern("denying", r"\b(?P<cue>%s)(?:\s(?!but\b|and\b|while\b)[\w’'-]+){0,7}\s*$")),
+    ("negated", words.pattern("negating", rf"\b(?P<cue>%s){_FILL}")),
+    ("planned", words.pattern("planning", rf"(?:\b|(?=['’]))(?P<cue>%s){_FILL}")),
+    ("conditional", words.pattern("possible", rf"\b(?P<cue>%s){_FILL}")),
 )
-# What may show the coder's word from anywhere in the sentence.
+# What may bear the coder's word out from anywhere in the sentence.
 _SUPPORTS = {
-    "denied": re.compile(rf"\b(?:{_DENY}|never|no|not|nobody|nothing|no one|unfounded|baseless|insists?|maintains?|\w+n['’]t)\b", re.I),
-    "negated": re.compile(rf"\b(?:{_NOT}|no|nothing|ruled out|without|hardly|barely|instead of|rather than|refrain\w*|\w+n['’]t)\b", re.I),
-    "conditional": re.compile(rf"\b(?:if|unless|once|provided|until|as long as|in case|should|the day|whether|{_MAY})\b", re.I),
-    "planned": re.compile(rf"(?:\b|(?=['’]))(?:{_WILL}|would|next|to)\b", re.I),
-    "historical": re.compile(r"\b(?:(?:decades?|centur(?:y|ies)|generations?|years?) (?:ago|earlier)|(?:1[5-9]|20)\d\d(?:s\b|\b)|historically|back in|once|"
-                             r"used to|in those|long|former\w*|previously|earlier|during|since|had)\b", re.I),
-}  # fmt: skip
-_IF = re.compile(r"\b(?:if|unless|in case|provided(?: that)?|as long as|on condition that)\s", re.I)
+    "denied": words.pattern("denying denied_too"),
+    "negated": words.pattern("negating negated_too"),
+    "conditional": words.pattern("conditions conditional_too possible"),
+    "planned": words.pattern("planning planned_too", r"(?:\b|(?=['’]))%s\b"),
+    "historical": words.pattern("historical_too"),
+}
+_IF = words.pattern("conditions", r"\b%s\s")
 
 
 def status_of(document: Document, act: Act) -> tuple[str, Span | None]:
@@ -62,7 +46,7 @@ def status_of(document: Document, act: Act) -> tuple[str, Span | None]:
 
 
 def _overrules(word: str, shown: str) -> bool:
-    """Whether a governing word stands against the coder's: it makes an asserted act unreal, and a denial or a not outweighs a will."""
+    """Whether a governing word stands against the coder's: it makes an asserted act unreal, and a "not" outweighs a "will"."""
     return word in ("asserted", shown) or (shown in ("denied", "negated") and word in ("planned", "conditional"))
 
 

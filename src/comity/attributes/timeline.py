@@ -2,24 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from comity.attributes import timex
+from comity.attributes import timex, words
 from comity.attributes.calendar import Period
 from comity.attributes.clauses import crossed
-from comity.attributes.resolution import View, resolve
+from comity.attributes.resolution import resolve
 from comity.attributes.timex import Timex
+from comity.attributes.view import View
 from comity.model import Act, Document, Sentence
 
-AHEAD = re.compile(
-    r"\b(?:will|shall|won't|plan(?:s|ned|ning)? to|set to|expected to|scheduled|due (?:to|on|in|for)|upcoming|forthcoming|next|tomorrow|coming|"
-    r"is to|are to|to be held|later this|intend(?:s|ed)? to|ahead of|slated|by the end of|would|from now|until|deadline|vow(?:s|ed) to|"
-    r"going to|about to|by (?=\d{4}))\b",
-    re.I,
-)
+AHEAD = words.pattern("ahead")
 """Words that let a date lie after publication."""
+
+
+FROM_PUBLICATION = frozenset({"deictic", "ago", "span", "unit", "weekday", "weekend"})
+"""Rules that read a date from the day of publication."""
+FIRST_NEWS = 1600
+"""Year of the oldest newspaper; an earlier day of publication is a fault of the file."""
+LEAST_PAST, SHARE_PAST = 4, 0.8
+"""A history states several years and nearly all of them past; news that looks back names one or two among its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +41,52 @@ class Dated:
 def published(document: Document) -> date | None:
     """The article's day of publication."""
     try:
-        return date.fromisoformat((document.article.published or "")[:10])
+        day = date.fromisoformat((document.article.published or "")[:10])
     except ValueError:
         return None
+    return day if day.year >= FIRST_NEWS else None
 
 
 @lru_cache(maxsize=4)
 def dates(document: Document) -> dict[int, tuple[Dated, ...]]:
     """The date expressions of every sentence that has any, by the sentence's index."""
     today, focus, paragraph = published(document), None, -1
+    story = today is None or _is_history(document, today)
     found: dict[int, tuple[Dated, ...]] = {}
     for sentence in document.sentences:
-        # Publication is the better starting point in a new paragraph; without it, only the text itself is left.
-        focus = focus if sentence.paragraph == paragraph or today is None else None
+        # In news a new paragraph starts again from publication; a story is told on.
+        focus = focus if sentence.paragraph == paragraph or story else None
         paragraph = sentence.paragraph
-        here = tuple(_read(sentence, today, focus))
+        here = tuple(_read(sentence, View(today, focus, story=story and today is not None)))
         if here:
             found[sentence.index] = here
-            focus = next((d.period for d in reversed(here) if d.period.is_known), focus)
+            focus = next((d.period for d in reversed(here) if leads(d.timex, d.period, story)), focus)
     return found
 
 
-def _read(sentence: Sentence, today: date | None, focus: Period | None) -> Iterator[Dated]:
+def _is_history(document: Document, today: date) -> bool:
+    """Whether nearly all years that the text states lie more than a year before its publication."""
+    years = [
+        int(year)
+        for s in document.sentences
+        for t in timex.find(s.text)
+        if len(year := t.parts.get("y", "")) == 4 and year.isdigit()
+    ]
+    past = sum(year < today.year - 1 for year in years)
+    return past >= LEAST_PAST and past >= SHARE_PAST * len(years)
+
+
+def _read(sentence: Sentence, view: View) -> Iterator[Dated]:
     for found in timex.find(sentence.text):
-        ahead = is_ahead(sentence.text, found)
-        period = clipped(resolve(found, View(today, focus, ahead)), today, ahead)
-        yield Dated(sentence.start + found.start, sentence.start + found.end, found.text, found, period, ahead)
-        focus = period if period.is_known else focus
+        view = replace(view, ahead=is_ahead(sentence.text, found))
+        period = clipped(resolve(found, view), view.published, view.ahead)
+        yield Dated(sentence.start + found.start, sentence.start + found.end, found.text, found, period, view.ahead)
+        view = replace(view, focus=period if leads(found, period, view.story) else view.focus)
+
+
+def leads(found: Timex, period: Period, story: bool) -> bool:
+    """Whether what follows may be counted from this date; a story is not led on by what its teller sees from his own day."""
+    return period.is_known and not (story and found.rule in FROM_PUBLICATION)
 
 
 def is_ahead(text: str, found: Timex) -> bool:
@@ -80,12 +103,11 @@ def clipped(period: Period, today: date | None, ahead: bool) -> Period:
     return Period(period.first, min(period.last, today) if period.last else None, period.precision)
 
 
-_SINCE = re.compile(r"\b(?:since|until|till|before|prior to|after|following|ahead of|dating (?:back )?to|by)\s(?:the\s|early\s|late\s|mid-)?$", re.I)
-_STARTS_SINCE = re.compile(r"(?:since|until|before|after|by)\b", re.I)
-_PREPOSITION = re.compile(
-    r"\b(?:in|on|at|during|over|from|of|by|since|between|for|around|circa|as of|dated|and|to)\s(?:the\s|about\s|around\s)?$", re.I
-)
-_INNER_PREPOSITION = re.compile(r"(?:in|during|of|from|to|and|since|by|the)\b", re.I)
+_ARTICLE = r"(?:the\s|early\s|late\s|mid-|about\s|around\s)?$"
+_BOUNDING = words.pattern("bounding", rf"\b%s\s{_ARTICLE}")
+_STARTS_BOUNDING = words.pattern("bounding", r"%s\b")
+_PREPOSITION = words.pattern("date_preposition", r"\b%s\s(?:about\s|around\s)?$")
+_STARTS_PREPOSITION = words.pattern("date_preposition", r"(?:%s|the)\b")
 _NOUN_AFTER = re.compile(r"\s(?:annual |quarterly |nuclear |peace |trade )?[\w-]+")
 _ATTRIBUTIVE = frozenset({"year", "month", "year_range", "quarter", "season"})
 
@@ -93,13 +115,17 @@ _ATTRIBUTIVE = frozenset({"year", "month", "year_range", "quarter", "season"})
 def bounds_state(sentence: Sentence, dated: Dated) -> bool:
     """Whether the date bounds a state ("since 2014") or places another act ("after Monday's vote")."""
     at = dated.start - sentence.start
-    return bool(_SINCE.search(sentence.text[max(at - 24, 0) : at]) or _STARTS_SINCE.match(dated.text))
+    return bool(_BOUNDING.search(sentence.text[max(at - 24, 0) : at]) or _STARTS_BOUNDING.match(dated.text))
 
 
 def noun_after(sentence: Sentence, dated: Dated) -> tuple[int, int] | None:
     """The noun that a date stands before as an adjective ("the 2015 nuclear deal"), in the article; None elsewhere."""
     start, end, text = dated.start - sentence.start, dated.end - sentence.start, sentence.text
-    if dated.timex.rule not in _ATTRIBUTIVE or _PREPOSITION.search(text[max(start - 20, 0) : start]) or _INNER_PREPOSITION.match(dated.text):
+    if (
+        dated.timex.rule not in _ATTRIBUTIVE
+        or _PREPOSITION.search(text[max(start - 20, 0) : start])
+        or _STARTS_PREPOSITION.match(dated.text)
+    ):
         return None
     after = _NOUN_AFTER.match(text, end)
     return (sentence.start + end, sentence.start + after.end()) if after else None

@@ -1,8 +1,10 @@
 """The command line: one file per group of commands, all through `comity.api`.
 
-Exit codes: 0 done, 1 the run failed, 2 the call was wrong, 130 interrupted. Errors are one message on standard error, never a traceback.
+Exit codes: 0 done, 1 the run failed, 2 the call was wrong, 130 interrupted. An error is one message on standard error,
+never a traceback.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -40,4 +42,8 @@ def _fail(message: str, code: int) -> int:
 
 def script() -> None:
     """The console entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # News holds letters that some terminals cannot show, and names of files may be no text at all.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     raise SystemExit(main())

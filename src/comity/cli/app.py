@@ -1,11 +1,15 @@
-"""The application that every command group adds to, and what they share."""
+"""The application that every command group adds to, and what they share.
 
+Whatever takes long to import (the store, Arrow, the model) is imported within the commands, so that help comes at once.
+"""
+
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, BinaryIO, Literal
 
-import cyclopts
 from cyclopts import App, Parameter
 from rich.console import Console
 
@@ -29,7 +33,19 @@ Workers = Annotated[int | None, Parameter(help="Processes that code; one a core 
 CoderName = Annotated[str | None, Parameter(name="--coder", help="Coder plug-in; `comity doctor` lists them.")]
 TableFormat = Literal["table", "jsonl", "csv", "parquet"]
 
-__all__ = ["CoderName", "Paths", "Published", "Publisher", "Store", "TableFormat", "Workers", "app", "cyclopts"]
+__all__ = [
+    "CoderName",
+    "Paths",
+    "Published",
+    "Publisher",
+    "Store",
+    "TableFormat",
+    "Workers",
+    "app",
+    "console",
+    "settings",
+    "written",
+]
 
 
 def settings(**arguments: Any) -> Settings:
@@ -43,20 +59,23 @@ def console(stderr: bool = False) -> Console:
     return made if made.is_terminal else Console(stderr=stderr, highlight=False, width=120)
 
 
-def write_text(text: str, output: Path | None) -> None:
-    """To a file (whole or not at all) or to standard output."""
+@contextmanager
+def written(output: Path | None) -> Iterator[BinaryIO]:
+    """Where bytes go: to a file, which appears whole or not at all, or to standard output."""
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
-    part = output.with_name(output.name + ".part")
+    if os.path.isdir(output):
+        raise UsageError(f"cannot write {output} (it is a folder); name a file with -o")
+    draft = output.with_name(f"{output.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, "utf-8")
-        part.replace(output)
+        with draft.open("wb") as out:
+            yield out
+        draft.replace(output)
     except OSError as error:
-        raise UsageError(f"cannot write {output} ({error.strerror}); choose another place with -o") from error
-
-
-def write_lines(lines: Iterable[str]) -> None:
-    """Lines to standard output as they come."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
+        raise UsageError(f"cannot write {output} ({error.strerror or error}); choose another place with -o") from error
+    finally:
+        if os.path.exists(draft):
+            draft.unlink()

@@ -6,20 +6,23 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from comity import api
 from comity.cli.app import CoderName, Store, Workers, app, console, settings
-from comity.present import tables
 
 Measure = Literal["events", "pairs", "mentions", "dates", "places", "actors"]
 
 
 @app.command
 def evaluate(
-    measure: Measure,
-    files: Annotated[list[Path], Parameter(help="events: GOLD.json DOCS_FOLDER; pairs: FILE.tsv; mentions: FILE.iob2; dates, places, actors: the data set's file or folder.")],
+    measure: Annotated[Measure, Parameter(help="What to measure.")],
+    files: Annotated[
+        list[Path],
+        Parameter(
+            help="events: GOLD.json DOCS_FOLDER; pairs: FILE.tsv; mentions: FILE.iob2; others: the data set's file or folder."
+        ),
+    ],
     *,
     predictions: Annotated[Path | None, Parameter(help="Also write the coder's answers to this file (pairs).")] = None,
-    json_: Annotated[bool, Parameter(name="--json")] = False,
+    json_: Annotated[bool, Parameter(name="--json", help="Print the result as one JSON object.")] = False,
     workers: Workers = None,
     coder: CoderName = None,
 ) -> int:
@@ -27,6 +30,9 @@ def evaluate(
 
     Example: `comity evaluate pairs pairs.tsv --json`
     """
+    from comity import api
+    from comity.present import tables
+
     result = api.evaluate(measure, files, settings(workers=workers, coder=coder), predictions=predictions)
     if json_:
         print(json.dumps(result.as_dict(), indent=1, ensure_ascii=False))
@@ -41,6 +47,9 @@ def doctor(*, store: Store = None) -> int:
 
     Example: `comity doctor`
     """
+    from comity import api
+    from comity.present import tables
+
     checks = api.check_up(settings(store=store))
     console().print(tables.checks_table(checks))
     return 0 if all(check.ok for check in checks) else 1

@@ -9,6 +9,7 @@ from comity.coders.decode import Array, Found, softmax
 from comity.coders.windows import Window
 from comity.model import Act, Coding, Document, Mention, Reference, Role, Sentence, Span
 
+MOST_FILLERS = 6  # of one role; lists of parties in the corpus are shorter
 MODE_THRESHOLD = 0.3  # sigmoid; the best mode is kept from here, a second from 0.5
 
 
@@ -83,10 +84,12 @@ def _typed(found: Found, kind_logits: Array) -> Found:
 
 
 def _filled(probs: Array, mentions: list[Mention], act: Act, settings: dict[str, float]) -> tuple[Role, ...]:
-    """Mentions that probably fill a role, best first; none of them may be the act itself."""
+    """Mentions that probably fill a role, best first, else the best alone if it is likely enough; none may be the act itself."""
     order = np.argsort(-probs)
     free = [int(i) for i in order if mentions[i].span.end <= act.anchor.start or mentions[i].span.start >= act.anchor.end]
-    return tuple(Role(mentions[i], float(probs[i])) for i in free if probs[i] >= settings["role_threshold"])[:6]
+    sure = [i for i in free if probs[i] >= settings["role_threshold"]][:MOST_FILLERS]
+    chosen = sure or [i for i in free[:1] if probs[i] >= settings["role_alone"]]
+    return tuple(Role(mentions[i], float(probs[i])) for i in chosen)
 
 
 def _modes(logits: Array, event_type: str, labels: Labels) -> tuple[str, ...]:

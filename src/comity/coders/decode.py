@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from comity.coders.windows import Token
 
 Array = NDArray[np.float32]
+SURE_BEGIN = 0.9
+INSIDE_OUT = 0.5  # both set on the development passages (evals/gate.py)
 REACH = 5  # distance classes double: 0, 1, 3, 7, 15, 31 tokens and beyond, as in training
 
 
@@ -68,11 +70,16 @@ def mentions(probs: Array, tokens: tuple[Token, ...], threshold: float = 0.5) ->
             at = ends[at]
             continue
         stop = ends[at]
-        while stop < len(tokens) and probs[stop, 2] >= max(probs[stop, 0], probs[stop, 1]) and tokens[stop].sentence == tokens[at].sentence:
+        while stop < len(tokens) and _inside(probs[stop]) and tokens[stop].sentence == tokens[at].sentence:
             stop = ends[stop]
         found.append(Found(at, stop, np.asarray([1 - probs[at, 0]], dtype=np.float32)))
         at = stop
     return found
+
+
+def _inside(row: Array) -> bool:
+    """Whether a word goes on with the mention before it: two mentions seldom stand side by side, so "begin" must be sure."""
+    return bool(row[1] < SURE_BEGIN and row[0] < INSIDE_OUT)
 
 
 def distance(first: list[Found], second: list[Found], tokens: tuple[Token, ...]) -> NDArray[np.int64]:

@@ -74,14 +74,14 @@ class Encoder:
         parts: dict[int, list[Any]] = {n: [] for n in range(len(documents))}
         for at in range(0, len(made), WINDOWS_A_BATCH):
             chunk = made[at : at + WINDOWS_A_BATCH]
-            vectors, act_logits, tag_logits = self._run([[t.id for t in w.tokens] for w in chunk])
+            vectors, act_logits, tag_logits = self.encode([[t.id for t in w.tokens] for w in chunk])
             for row, window in enumerate(chunk):
                 inner = slice(1, len(window.tokens) + 1)
                 parts[window.document].append((window, self._spans_of(window, (vectors[row, 0], vectors[row, inner]), act_logits[row, inner], tag_logits[row, inner])))
         for n, document in enumerate(documents):
             yield assemble(document, sorted(parts[n], key=lambda p: p[0].tokens[p[0].own].start), self.labels, self.settings)
 
-    def _run(self, rows: Sequence[list[int]]) -> tuple[Array, Array, Array]:
+    def encode(self, rows: Sequence[list[int]]) -> tuple[Array, Array, Array]:
         """The encoder on token ids of several windows: vectors, act logits, mention logits, each rows × tokens × …"""
         width = max(map(len, rows)) + 2
         ids = np.zeros((len(rows), width), dtype=np.int64)
@@ -115,7 +115,7 @@ class Encoder:
         order, results = sorted(range(len(made)), key=lambda n: len(made[n])), [np.zeros(0, dtype=np.float32)] * len(made)
         for at in range(0, len(order), WINDOWS_A_BATCH):
             chunk = order[at : at + WINDOWS_A_BATCH]
-            vectors, _, _ = self._run([made[n] for n in chunk])
+            vectors, _, _ = self.encode([made[n] for n in chunk])
             pooled = np.stack([self._pooled(vectors[k, : len(made[n]) + 2], made[n]) for k, n in enumerate(chunk)])
             logits = self.pair.run(["pair_logits"], {"pooled": pooled})[0]
             for k, n in enumerate(chunk):

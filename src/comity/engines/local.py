@@ -24,11 +24,11 @@ def run(work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> Itera
 
 
 def _spread(work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> Iterator[Any]:
-    others = set(multiprocessing.active_children())
+    mine: set[BaseProcess] = set()
     # Spawned, not forked: a forked copy of a process with threads (the model has some) can hang.
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
-        yield from _in_order(pool, partial(_attended, work), items, workers * WAITING_A_WORKER)
+        yield from _in_order(pool, partial(_attended, work), items, mine, workers * WAITING_A_WORKER)
         pool.shutdown()
     except BrokenProcessPool as error:
         raise RunError(
@@ -38,15 +38,20 @@ def _spread(work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> I
     finally:
         # Left early: what is in work is not waited for, nobody will take it.
         pool.shutdown(wait=False, cancel_futures=True)
-        for child in set(multiprocessing.active_children()) - others:
+        for child in mine & set(multiprocessing.active_children()):
             child.terminate()
 
 
-def _in_order(pool: ProcessPoolExecutor, work: Callable[[Any], Any], items: Iterable[Any], bound: int) -> Iterator[Any]:
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[Any], Any], items: Iterable[Any], mine: set[BaseProcess], bound: int
+) -> Iterator[Any]:
+    """Results in the order of the items, at most `bound` items ahead; notes in `mine` the workers that the pool starts."""
     waiting: deque[Future[Any]] = deque()
     for item in items:
+        before = set(multiprocessing.active_children())
         with _unheard():
             waiting.append(pool.submit(work, item))
+        mine |= set(multiprocessing.active_children()) - before
         if len(waiting) >= bound:
             yield waiting.popleft().result()
     while waiting:

@@ -8,13 +8,16 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
 from comity.errors import UsageError
+from comity.evaluation import files
 from comity.evaluation.scores import Result, macro_f1, ratio
 from comity.ontology import scheme
 
+FORM = "tab-separated text with id, sentence, source, target, root and perhaps quad"
 COLUMNS = ("id", "sentence", "source", "target", "root")
 
 
@@ -33,16 +36,36 @@ class PairRow:
 class PairCoder(Protocol):
     """A coder that can say what a given actor does to a given recipient."""
 
-    def classify_pairs(self, rows: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[dict[str, float]]: ...
+    def classify_pairs(self, rows: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[dict[str, float]]:
+        """For each (text, actor, recipient) the probability of each type, with "" for none."""
+        ...
 
 
 def load(path: Path) -> list[PairRow]:
     """Rows of a tab-separated pair file; UsageError names the columns that are missing and those there are."""
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+    reader = csv.DictReader((line for _, line in files.lines(path, FORM)), delimiter="\t", quoting=csv.QUOTE_NONE)
+    try:
         if missing := [c for c in COLUMNS if c not in (reader.fieldnames or ())]:
-            raise UsageError(f"{path} lacks the columns {', '.join(missing)}; it has {', '.join(reader.fieldnames or ())}")
-        return [PairRow(r["id"], r["sentence"], r["source"], r["target"], r["root"], int(r["quad"]) if r.get("quad") else None) for r in reader]
+            raise UsageError(f"{path} lacks the columns {', '.join(missing)}; it has {', '.join(reader.fieldnames or ())[:200]}")
+        rows = [_row(path, number, cells) for number, cells in enumerate(reader, 2)]
+    except csv.Error as error:
+        raise UsageError(f"{path} cannot be read as {FORM} ({error})") from error
+    if not rows:
+        raise UsageError(f"{path} holds no pair below its column names")
+    return rows
+
+
+def _row(path: Path, number: int, cells: dict[str, Any]) -> PairRow:
+    quad, roots = cells.get("quad") or "", _table()["quad"]
+    if None in (cells[c] for c in COLUMNS) or cells["root"] not in roots or quad not in ("", "1", "2", "3", "4"):
+        told = f"root {cells['root']!r}, quad {quad!r}"
+        raise UsageError(f"{path}, line {number}, has {told}; wanted: quad 1 to 4 or none, a root of {', '.join(sorted(roots))}")
+    return PairRow(cells["id"], cells["sentence"], cells["source"], cells["target"], cells["root"], int(quad) if quad else None)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return scheme.table("pairs_2021.toml")
 
 
 def spans(row: PairRow) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -78,7 +101,9 @@ def _mapped(kind: str, sentence: str, table: dict[str, Any]) -> str:
 
 def evaluate(path: Path, coder: PairCoder, predictions: Path | None = None) -> Result:
     """Macro-F1 and accuracy of root, quad and binary class; `by` has F1 and rows of each root."""
-    rows, table = load(path), scheme.table("pairs_2021.toml")
+    rows, table = load(path), _table()
+    if not hasattr(coder, "classify_pairs"):
+        raise UsageError("this coder cannot tell the relation of a marked pair; take one that can, such as 'encoder'")
     found = coder.classify_pairs([(r.sentence, *spans(r)) for r in rows])
     guesses = [answer(probs, row.sentence, table) for row, probs in zip(rows, found, strict=True)]
     golds = [r.root for r in rows]
@@ -87,7 +112,7 @@ def evaluate(path: Path, coder: PairCoder, predictions: Path | None = None) -> R
     guess_quads = [str(quads[g]) for g in guesses]
     if predictions:
         lines = [f"{r.id}\t{g}\t{q}\n" for r, g, q in zip(rows, guesses, guess_quads, strict=True)]
-        predictions.write_text("id\troot\tquad\n" + "".join(lines), "utf-8")
+        files.write(predictions, "id\troot\tquad\n" + "".join(lines))
     scores: dict[str, float] = {}
     by: dict[str, Any] = {}
     for name, gold, guess in (
@@ -96,7 +121,8 @@ def evaluate(path: Path, coder: PairCoder, predictions: Path | None = None) -> R
         ("binary", [_side(q) for q in gold_quads], [_side(q) for q in guess_quads]),
     ):
         macro, each = macro_f1(gold, guess)
-        scores |= {f"{name}_macro_f1": macro, f"{name}_accuracy": ratio(sum(a == b for a, b in zip(gold, guess, strict=True)), len(gold))}
+        same = sum(a == b for a, b in zip(gold, guess, strict=True))
+        scores |= {f"{name}_macro_f1": macro, f"{name}_accuracy": ratio(same, len(gold))}
         by[name] = each
     return Result("pairs", len(rows), scores, by, notes=(f"labels mapped by {table['version']}",))
 

@@ -1,7 +1,7 @@
 """What every evaluation gives back, and the counts behind it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -24,6 +24,17 @@ class Result:
 def ratio(part: float, whole: float) -> float:
     """A share in percent, one decimal; 0 of nothing is 0."""
     return round(100 * part / whole, 1) if whole else 0.0
+
+
+def prf(name: str, hits: int, coded: int, gold: int) -> dict[str, float]:
+    """Precision, recall and F1 in percent, under names that begin with `name`."""
+    shares = (ratio(hits, coded), ratio(hits, gold), ratio(2 * hits, coded + gold))
+    return dict(zip((f"{name}_precision", f"{name}_recall", f"{name}_f1"), shares, strict=True))
+
+
+def counted(name: str, counts: Mapping[tuple[str, str], int], which: str) -> dict[str, float]:
+    """`prf` of counts kept under (which, right | found | gold)."""
+    return prf(name, *(counts.get((which, kind), 0) for kind in ("right", "found", "gold")))
 
 
 def macro_f1(gold: Sequence[str], guess: Sequence[str]) -> tuple[float, dict[str, dict[str, float]]]:

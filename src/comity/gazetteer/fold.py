@@ -4,7 +4,8 @@ import unicodedata
 
 # Letters that do not decompose, and marks that news writes in several ways.
 _PLAIN = {
-    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "İ": "I", "ħ": "h", "Ħ": "H", "ð": "d", "ə": "a", "Ə": "A",
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "İ": "I", "ħ": "h",
+    "Ħ": "H", "ð": "d", "ə": "a", "Ə": "A",
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'", "“": '"', "”": '"',
     "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ",
 }  # fmt: skip
@@ -38,3 +39,8 @@ def slug(name: str) -> str:
     """The name as an id: lower-case letters and digits with hyphens between."""
     plain = "".join(c if c.isalnum() else "-" for c in fold(name).lower().replace("'", ""))
     return "-".join(part for part in plain.split("-") if part)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set; keeps long lists readable."""
+    return frozenset(words.split())

@@ -12,7 +12,7 @@ from functools import cache
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from comity.gazetteer import tables
-from comity.gazetteer.fold import fold, key, slug
+from comity.gazetteer.fold import fold, key, slug, word_set
 
 SHORTEST = 2
 """Letters; one-letter aliases are never names of parties."""
@@ -89,10 +89,12 @@ def _bordered(plain: str, start: int, end: int) -> bool:
     return not (after[:1] in ".@" and after[1:].isalnum() and after[1:].islower()) and before[-1:] not in ("@", "_")
 
 
-_PARTICLES = frozenset("al el bin ibn de del la le van von der den da do dos of the and for in to on et y".split())
+_PARTICLES = word_set("al el bin ibn de del la le van von der den da do dos of the and for in to on et y")
 _WORD = re.compile(r"[^\W\d_]+")
 # Acronyms whose capitalised form is an English word: "Nato" is the organisation, "Who" and "Care" are not.
-_ENGLISH = frozenset("aid aids care fast hope ideal just lone pace rice safe sage star unite who us it is un act arm bat bar cap can".split())
+_ENGLISH = word_set(
+    "aid aids care fast hope ideal just lone pace rice safe sage star unite who us it is un act arm bat bar cap can"
+)
 
 
 def _fits(plain: str, start: int, end: int, form: str) -> bool:
@@ -168,7 +170,15 @@ def _territories() -> Iterator[tuple[str, Entity]]:
 def _parties(kind: str, rows: tuple[tables.PartyRow, ...]) -> Iterator[tuple[str, Entity]]:
     for row in rows:
         entity = Entity(
-            kind, f"{kind}:{slug(row.id)}", row.name, row.country or None, row.sector, row.ownership, row.industry, row.since, row.until
+            kind,
+            f"{kind}:{slug(row.id)}",
+            row.name,
+            row.country or None,
+            row.sector,
+            row.ownership,
+            row.industry,
+            row.since,
+            row.until,
         )
         yield from ((name, entity) for name in dict.fromkeys((row.name, *row.aliases)))
 
@@ -176,6 +186,13 @@ def _parties(kind: str, rows: tuple[tables.PartyRow, ...]) -> Iterator[tuple[str
 def _leaders() -> Iterator[tuple[str, Entity]]:
     for row in tables.leaders():
         entity = Entity(
-            "leader", f"leader:{slug(row.name)}", row.name, row.country or None, row.sector, since=row.since, until=row.until, office=row.office
+            "leader",
+            f"leader:{slug(row.name)}",
+            row.name,
+            row.country or None,
+            row.sector,
+            since=row.since,
+            until=row.until,
+            office=row.office,
         )
         yield from ((name, entity) for name in dict.fromkeys((row.name, *row.aliases)))

@@ -1,0 +1,1 @@
+"""Facts as tables, pages and briefs; pure functions that read nothing and write nothing."""

@@ -114,9 +114,9 @@ def _prepare(engine: Engine, path: Path, read_only: bool) -> None:
     if version == HEAD:
         return
     if version is not None and version > HEAD:
-        raise StoreError(f"the store at {path} was made by a newer comity (schema {version}, this one knows {HEAD}); update comity")
+        raise StoreError(f"the store at {path} was made by a newer comity (schema {version}, this one knows {HEAD}): update it")
     if read_only:
-        raise StoreError(f"the store at {path} has an older schema ({version or 'none'}); open it once where it can be written to")
+        raise StoreError(f"the store at {path} has an older schema ({version or 'none'}); open it once where writing is allowed")
     with closing(engine.raw_connection()) as raw:  # outside of any transaction, and only now that the file is known to be ours
         raw.cursor().execute("PRAGMA journal_mode = WAL")
     with engine.execution_options(writes=True).begin() as connection:

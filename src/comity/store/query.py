@@ -81,7 +81,7 @@ def _conditions(query: EventQuery) -> list[ColumnElement[bool]]:
 
 def _party(role: str, name: str) -> ColumnElement[bool]:
     """That somebody of that country, id or name (in any case) has the role."""
-    one = sa.or_(parties.c.country == name.upper(), parties.c.actor_id == name, parties.c.name.collate("NOCASE") == name)
+    one = sa.or_(parties.c.country == name.upper(), parties.c.actor_id == name, parties.c.name == name)
     return events.c.id.in_(sa.select(parties.c.event_id).where(parties.c.role == role, one))
 
 

@@ -74,12 +74,13 @@ parties = Table(
     Column("text", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    *_texts("name", "actor_id", "country", "sector", "ownership"),
+    Column("name", Text(collation="NOCASE")),
+    *_texts("actor_id", "country", "sector", "ownership"),
     Column("p", Float, nullable=False),
     Column("reason", Text, nullable=False),
     Index("parties_by_country", "country", "role", "event_id"),
     Index("parties_by_id", "actor_id", "role", "event_id"),
-    Index("parties_by_name", sa.text("name COLLATE NOCASE"), "role", "event_id"),
+    Index("parties_by_name", "name", "role", "event_id"),
 )
 
 magnitudes = Table(

@@ -76,7 +76,7 @@ class Store:
     def events(self, query: EventQuery = EventQuery()) -> pa.Table:
         """The events that the query means as a flat table, newest first, one row each."""
         with guarded(self.path), self._engine.begin() as connection:
-            return analysis.to_arrow(connection.execute(select(query, *FLAT)).all(), list(ROW_SCHEMA))
+            return analysis.read(connection, select(query, *FLAT), ROW_SCHEMA)
 
     def records(self, query: EventQuery = EventQuery()) -> Iterator[Event]:
         """The events that the query means as full values with their articles, newest first."""

@@ -10,14 +10,13 @@ APPLICATION_ID = 0x436F6D69
 TABLES = (
     """
     CREATE TABLE articles (
-        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+        number INTEGER PRIMARY KEY NOT NULL, id TEXT NOT NULL UNIQUE,
         path TEXT, url TEXT, title TEXT, published TEXT, publisher TEXT, author TEXT, genre TEXT, language TEXT,
         text TEXT NOT NULL, coder TEXT NOT NULL, coder_version TEXT NOT NULL
     )""",
     """
     CREATE TABLE events (
-        id TEXT PRIMARY KEY NOT NULL,
-        article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+        id TEXT PRIMARY KEY NOT NULL, article_id TEXT NOT NULL, position INTEGER NOT NULL,
         type TEXT NOT NULL, quad INTEGER NOT NULL, score FLOAT NOT NULL, dimension TEXT, status TEXT, mode TEXT,
         modes JSON NOT NULL, contexts JSON NOT NULL, p_event FLOAT NOT NULL,
         date TEXT, date_from TEXT, date_to TEXT, date_precision TEXT,
@@ -25,20 +24,22 @@ TABLES = (
         place_name TEXT, place_country TEXT, place_adm1 TEXT, lat FLOAT, lon FLOAT,
         quote TEXT NOT NULL, sentence_start INTEGER NOT NULL, sentence_end INTEGER NOT NULL,
         anchor TEXT NOT NULL, anchor_start INTEGER NOT NULL, anchor_end INTEGER NOT NULL,
-        asserted_by TEXT, asserted_by_country TEXT, coder TEXT NOT NULL, coder_version TEXT NOT NULL, record TEXT NOT NULL
+        asserted_by TEXT, asserted_by_country TEXT, coder TEXT NOT NULL, coder_version TEXT NOT NULL, record TEXT NOT NULL,
+        FOREIGN KEY (article_id) REFERENCES articles (id) ON DELETE CASCADE
     )""",
     """
     CREATE TABLE parties (
-        event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, role TEXT NOT NULL, position INTEGER NOT NULL,
+        event_id TEXT NOT NULL, role TEXT NOT NULL, position INTEGER NOT NULL,
         text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        name TEXT, actor_id TEXT, country TEXT, sector TEXT, ownership TEXT, p FLOAT NOT NULL, reason TEXT NOT NULL,
-        PRIMARY KEY (event_id, role, position)
+        name TEXT COLLATE NOCASE, actor_id TEXT, country TEXT, sector TEXT, ownership TEXT,
+        p FLOAT NOT NULL, reason TEXT NOT NULL,
+        PRIMARY KEY (event_id, role, position), FOREIGN KEY (event_id) REFERENCES events (id) ON DELETE CASCADE
     )""",
     """
     CREATE TABLE magnitudes (
-        event_id TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+        event_id TEXT NOT NULL, position INTEGER NOT NULL,
         kind TEXT NOT NULL, min FLOAT, max FLOAT, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-        PRIMARY KEY (event_id, position)
+        PRIMARY KEY (event_id, position), FOREIGN KEY (event_id) REFERENCES events (id) ON DELETE CASCADE
     )""",
     """
     CREATE TABLE drops (
@@ -54,7 +55,7 @@ INDEXES = (
     "CREATE INDEX events_by_type ON events (type, date_from)",
     "CREATE INDEX parties_by_country ON parties (country, role, event_id)",
     "CREATE INDEX parties_by_id ON parties (actor_id, role, event_id)",
-    "CREATE INDEX parties_by_name ON parties (name COLLATE NOCASE, role, event_id)",
+    "CREATE INDEX parties_by_name ON parties (name, role, event_id)",
 )
 
 # The index holds no second copy of the texts; triggers keep it in step.

@@ -1,0 +1,99 @@
+"""Speed and memory of the whole line, beside the bare model on the same sentences.
+
+Usage: python bench/speed.py [--articles 200]
+
+Articles of 400 words are put together from the corpus's passages. Each measurement runs in a process of its own, in turn, so
+that peak memory is its own and a slow moment of the machine hits all alike. Prints one table.
+"""
+
+import argparse
+import itertools
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve()
+CORPUS = HERE.parents[1] / "corpus" / "passages.jsonl"
+WORDS = 400
+
+
+def articles(count: int) -> list[dict]:
+    """`count` different articles of about 400 words each."""
+    passages = itertools.cycle(json.loads(line)["text"] for line in CORPUS.read_text("utf-8").splitlines())
+    made = []
+    for n in range(count):
+        parts: list[str] = []
+        while sum(len(p.split()) for p in parts) < WORDS:
+            parts.append(next(passages))
+        made.append({"id": n, "title": f"Article {n}", "text": "\n".join(parts), "published": "2024-05-01", "source": "Bench"})
+    return made
+
+
+def line(path: Path, workers: int) -> dict:
+    """The whole line: read, code, store."""
+    import comity
+
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        with comity.open(Path(folder) / "store", workers=workers) as archive:
+            tally = archive.add(path)
+        seconds = time.perf_counter() - began
+    return {"seconds": seconds, "events": tally.events, "read": tally.read}
+
+
+def bare(path: Path) -> dict:
+    """The encoder alone on the same sentences: tokens in, vectors and logits out, nothing decoded."""
+    from comity import config, intake, text
+    from comity.coders.encoder import WINDOWS_A_BATCH, Encoder
+    from comity.coders.windows import windows
+    from comity.model import Article, Document
+
+    documents = [text.prepare(a) for a in intake.read([str(path)], config.load()) if isinstance(a, Article)]
+    coder = Encoder()
+    began = time.perf_counter()
+    for at in range(0, len(documents), 16):
+        made = sorted(windows([d for d in documents[at : at + 16] if isinstance(d, Document)], coder.tokenizer), key=lambda w: len(w.tokens))
+        for start in range(0, len(made), WINDOWS_A_BATCH):
+            coder.encode([[t.id for t in w.tokens] for w in made[start : start + WINDOWS_A_BATCH]])
+    return {"seconds": time.perf_counter() - began, "read": len(documents)}
+
+
+def peak_mb() -> float:
+    """Peak resident memory of this process and of its largest child."""
+    own, child = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return (own + child) / 1024
+
+
+def measure(kind: str, path: Path) -> dict:
+    """One measurement in a process of its own."""
+    done = subprocess.run([sys.executable, str(HERE), "--kind", kind, "--path", str(path)], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--kind", choices=["line-1", "line-2", "bare"])
+    parser.add_argument("--path", type=Path)
+    args = parser.parse_args()
+    if args.kind:
+        found = bare(args.path) if args.kind == "bare" else line(args.path, int(args.kind[-1]))
+        print(json.dumps(found | {"peak_mb": peak_mb()}))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        path.write_text("".join(json.dumps(a) + "\n" for a in articles(args.articles)), "utf-8")
+        rows = {kind: measure(kind, path) for kind in ("line-1", "bare", "line-2")}
+    print(f"{args.articles} articles of {WORDS} words")
+    for kind, row in rows.items():
+        print(f"{kind:8} {row['read'] / row['seconds']:6.2f} articles/s  {row['seconds']:6.1f} s  peak {row['peak_mb']:5.0f} MB  {row.get('events', '')}")
+    print(f"whole line / bare model: {rows['line-1']['seconds'] / rows['bare']['seconds']:.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,126 @@
+"""The date that belongs to an act. Articles are of Thursday, 28 November 2024, unless a case says otherwise."""
+
+import pytest
+from acts import case, document, span
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.attributes.date import event_date
+from comity.model import Act, Sentence, Span
+
+GOLDEN = [
+    # in the clause or sentence
+    ("Rebels shelled the port on Tuesday.", "shelled", "ASSAULT", "2024-11-26", "2024-11-26", "day"),
+    ("On Tuesday, rebels shelled the port.", "shelled", "ASSAULT", "2024-11-26", "2024-11-26", "day"),
+    ("Rebels shelled the port in October 2023.", "shelled", "ASSAULT", "2023-10-01", "2023-10-31", "month"),
+    ("Rebels shelled the port in October.", "shelled", "ASSAULT", "2024-10-01", "2024-10-31", "month"),
+    ("The November 2024 shelling cost lives.", "shelling", "ASSAULT", "2024-11-01", "2024-11-28", "month"),
+    ("Rebels shelled the port last week.", "shelled", "ASSAULT", "2024-11-18", "2024-11-24", "week"),
+    ("Rebels shelled the port in the summer of 2023.", "shelled", "ASSAULT", "2023-06-01", "2023-08-31", "season"),
+    ("Rebels shelled the port in the third quarter.", "shelled", "ASSAULT", "2024-07-01", "2024-09-30", "quarter"),
+    ("Rebels shelled the port in 2019.", "shelled", "ASSAULT", "2019-01-01", "2019-12-31", "year"),
+    ("Rebels shelled the port from 3 to 5 May.", "shelled", "ASSAULT", "2024-05-03", "2024-05-05", "range"),
+    ("Rebels shelled the port in the 1990s.", "shelled", "ASSAULT", "1990-01-01", "1999-12-31", "range"),
+    # the nearest of two
+    ("Police arrested him on Monday and charged him on Wednesday.", "arrested", "COERCE", "2024-11-25", "2024-11-25", "day"),
+    ("Police arrested him on Monday and charged him on Wednesday.", "charged", "ACCUSE", "2024-11-27", "2024-11-27", "day"),
+    ("Police arrested him on Monday, after gunmen killed a judge in May.", "arrested", "COERCE", "2024-11-25", "2024-11-25", "day"),
+    ("Police arrested him on Monday, after gunmen killed a judge in May.", "killed", "ASSAULT", "2024-05-01", "2024-05-31", "month"),
+    ("The minister, who visited Oslo in March, resigned on Friday.", "resigned", "RETREAT", "2024-11-22", "2024-11-22", "day"),
+    ("The minister, who visited Oslo in March, resigned on Friday.", "visited", "CONSULT", "2024-03-01", "2024-03-31", "month"),
+    # "since" bounds a state
+    ("Since May, when it took the town, the army has shelled the port on Sundays and on 3 November.", "shelled", "ASSAULT", "2024-11-03",
+     "2024-11-03", "day"),
+    ("The army has shelled the port since October.", "shelled", "ASSAULT", "2024-10-01", "2024-11-28", "range"),
+    ("Since 2014 the fund has lent Kyiv money.", "lent", "AID", "2014-01-01", "2024-11-28", "range"),
+    # the date of another noun or verb
+    ("Tehran rejected talks on the 2015 nuclear deal.", "rejected", "REJECT", "2024-11-28", "2024-11-28", "inferred"),
+    ("The 2023 annual report accused the army of torture.", "accused", "ACCUSE", "2023-01-01", "2023-12-31", "year"),
+    ("A trawler seized on Friday was sent back by the navy.", "sent back", "COERCE", "2024-11-28", "2024-11-28", "inferred"),
+    # what is to come does not date the speech
+    ("Paris promised to send doctors next month.", "promised", "AGREE", "2024-11-28", "2024-11-28", "inferred"),
+    ("Ankara warned it would close the strait on 5 December.", "warned", "THREATEN", "2024-11-28", "2024-11-28", "inferred"),
+    # referring back and forth
+    ("A bomb went off in Quetta on 9 November. The attack killed nine.", "killed", "ASSAULT", "2024-11-09", "2024-11-09", "day"),
+    ("A bomb went off in Quetta on 9 November.\nA splinter group claimed the bombing.", "claimed", "ASSAULT", "2024-11-28", "2024-11-28",
+     "inferred"),
+    ("An attack hit Quetta on 9 November.\nA splinter group claimed the attack.", "claimed", "ASSAULT", "2024-11-09", "2024-11-09", "day"),
+    ("Talks were held on 3 May and 9 May. The meeting ended in blows.", "blows", "ASSAULT", "2024-11-28", "2024-11-28", "inferred"),
+    ("The bureau told its staff to drop the app. This November directive reverses an older one.", "told", "SANCTION", "2024-11-01", "2024-11-28",
+     "month"),
+    ("Envoys met on 3 May. Two days later, troops crossed the river.", "crossed", "MOBILIZE", "2024-05-05", "2024-05-05", "day"),
+    # nothing said
+    ("Rebels shelled the port.", "shelled", "ASSAULT", "2024-11-28", "2024-11-28", "inferred"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "anchor", "kind", "start", "end", "precision"), GOLDEN, ids=[f"{g[0]} [{g[1]}]" for g in GOLDEN])
+def test_the_date_that_belongs_to_an_act(text: str, anchor: str, kind: str, start: str, end: str, precision: str) -> None:
+    """Same clause, same sentence, the sentence referred to, else the day of publication."""
+    given = case(text, anchor, kind)
+    found = event_date(given.document, given.act)
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize("genre", ["news", "statement", "interview"])
+def test_undated_reports_took_place_by_publication(genre: str) -> None:
+    """The day of publication is inferred, without words that say it."""
+    given = case("Rebels shelled the port.", "shelled", genre=genre)
+    found = event_date(given.document, given.act)
+    assert found is not None
+    assert (found.precision, found.span, found.text) == ("inferred", None, None)
+
+
+def test_undated_acts_of_an_opinion_piece_have_no_date() -> None:
+    """An opinion piece may tell of any time."""
+    given = case("Rebels shelled the port.", "shelled", genre="opinion")
+    assert event_date(given.document, given.act) is None
+
+
+@pytest.mark.parametrize("status", ["planned", "conditional", "historical"])
+def test_undated_plans_and_history_have_no_date(status: str) -> None:
+    """What is not said to be done has not been done by publication."""
+    given = case("The army will shell the port.", "shell", status=status)
+    assert event_date(given.document, given.act) is None
+
+
+def test_without_publication_a_relative_date_keeps_its_words_only() -> None:
+    """The words are kept as evidence; no day is invented."""
+    given = case("Rebels shelled the port on Tuesday.", "shelled", published=None)
+    found = event_date(given.document, given.act)
+    assert found is not None
+    assert (found.start, found.end, found.precision, found.text) == (None, None, "day", "Tuesday")
+
+
+def test_a_plan_may_lie_after_publication() -> None:
+    """Words that look ahead let the date do so."""
+    given = case("The army will hold the exercise on Monday.", "exercise", "COOPERATE", status="planned")
+    found = event_date(given.document, given.act)
+    assert found is not None
+    assert found.start == "2024-12-02"
+
+
+_PIECES = st.sampled_from(
+    [
+        "on Tuesday", "in May", "May", "the 5th of", "June", "31 February", "2024", "last year", "three days later", "the next day", "since",
+        "yesterday", "will", "12/13/2024", "1.1.2030", "in 2031", "by the end of the year", "’s", ",", "the attack", "next week", "Q4", "1500s",
+        "(", "–", "to", "99", "ago", "two decades", "early", "March 3-1", "from 30 December to 2", "January", "\n", ". ", "’90s", "15 00", "20 years",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(_PIECES, st.text(max_size=12)), min_size=1, max_size=12), st.sampled_from(["2024-11-28", "2024-02-29", "1605-01-03", None]))
+def test_any_text_gives_a_sound_date_or_none(pieces: list[str], published: str | None) -> None:
+    """Start is not after end, the span is the text's own, and nothing lies after publication unless words look ahead."""
+    text = "Rebels shelled it " + " ".join(pieces)
+    made = document(text, published)
+    sentence = made.sentences[0] if made.sentences else Sentence(0, 0, len(text), text)
+    where = span(text, "shelled")
+    found = event_date(made, Act(Span(where.start, where.end, "shelled"), sentence, (("ASSAULT", 1.0),), 1.0))
+    if found is None:
+        return
+    assert found.start is None or found.end is None or found.start <= found.end
+    assert found.span is None or text[found.span.start : found.span.end] == found.span.text == found.text
+    ahead = any(word in text for word in ("will", "next", "by the end", "by 2"))
+    assert published is None or ahead or (found.start or "") <= published
