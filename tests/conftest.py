@@ -6,6 +6,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Tables and patterns are loaded at the first example, which takes longer than all others together.
+settings.register_profile("comity", deadline=None)
+settings.load_profile("comity")
 
 Tables = dict[str, list[tuple[object, ...]]]
 

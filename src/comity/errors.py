@@ -12,6 +12,7 @@ Every message says what failed, why, and what to do.
 """
 
 from collections.abc import Iterable
+from typing import Self
 
 
 class ComityError(Exception):
@@ -26,7 +27,13 @@ class UnknownName(UsageError):
     """A name that is not known; the message lists those that are."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        known = tuple(known)
         super().__init__(f"no {kind} named {name!r}; known: {', '.join(sorted(known))}")
+        self._given = (kind, name, tuple(known))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[str, ...]]]:
+        """Errors cross from a worker to its parent by pickle, which needs the arguments as given."""
+        return type(self), self._given
 
 
 class RecordError(ComityError):

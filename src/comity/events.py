@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from comity.actors import claims, implied, names, resolve
-from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status
+from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status, types
 from comity.gazetteer import tables
 from comity.model import Act, Actor, Coding, CoderInfo, Document, Event, Mention, Role, Span
 from comity.ontology import scheme
@@ -51,7 +51,7 @@ def _event(document: Document, act: Act, who: tuple[resolve.Parties, Sequence[Me
     found_contexts = contexts.contexts_of(document, act)
     state, cue = status.status_of(document, act)
     source = attribution.source_of(document, act, mentions)
-    asserter = parties.of(source) if source is not None else None
+    asserter = _asserter(act, parties.of(source) if source is not None else None, filled.actors)
     words = act.sentence.text
     return Event(
         id=_event_id(document, act, filled, coder),
@@ -77,6 +77,13 @@ def _event(document: Document, act: Act, who: tuple[resolve.Parties, Sequence[Me
         magnitudes=magnitude.magnitudes(document, act),
         coder=coder,
     )
+
+
+def _asserter(act: Act, source: Actor | None, actors: tuple[Actor, ...]) -> Actor | None:
+    """Who asserts the event; a state that speaks for itself asserts nothing about another: its words are the act."""
+    own = {a.country for a in actors if a.country}
+    speaks = source is not None and act.type in types.of("spoken") and source.country in own
+    return None if speaks else source
 
 
 def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _Parties:

@@ -1,5 +1,6 @@
 """Who mentions are: our own marked sentences, and what must hold for every mention."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -20,7 +21,7 @@ HEAD = re.compile(r"^(?:@(?P<day>\S+)\s+)?(?:~(?P<publisher>[^~]+)~\s+)?(?:\^(?P
 def document(text: str, day: str | None = None, publisher: str | None = None, title: str | None = None) -> Document:
     """A document of a plain text, cut into sentences at full stops."""
     cuts = [0, *(m.end() for m in re.finditer(r"(?<=[a-z0-9][.!?])\s+(?=[A-Z“\"])", text)), len(text)]
-    sentences = tuple(Sentence(n, a, b, text[a:b]) for n, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)))
+    sentences = tuple(Sentence(n, a, b, text[a:b]) for n, (a, b) in enumerate(itertools.pairwise(cuts)))
     return Document(Article("a", text, title=title, published=day, publisher=publisher), sentences)
 
 
@@ -138,7 +139,8 @@ def test_odd_mentions(text: str) -> None:
 def test_name_mentions_take_their_body() -> None:
     """Mentions by name take in the body or person that goes with them and nothing that is only linked."""
     doc = document(
-        "Kenya's foreign ministry and Turkish foreign minister Hakan Fidan spoke of Iranian-backed men and Chinese nationals in China."
+        "Kenya's foreign ministry and Turkish foreign minister Hakan Fidan spoke of Iranian-backed men and "
+        "Chinese nationals in China."
     )
     assert [m.span.text for m in name_mentions(doc)] == [
         "Kenya's foreign ministry",

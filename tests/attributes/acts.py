@@ -29,7 +29,9 @@ def document(text: str, published: str | None = "2024-11-28", genre: str = "news
     return Document(Article("a", text, title=title, published=published, genre=genre, language="en"), split(text, stretches))
 
 
-def case(text: str, anchor: str, kind: str = "ASSAULT", status: str = "asserted", actors: tuple[str, ...] = (), **about: str | None) -> Case:
+def case(
+    text: str, anchor: str, kind: str = "ASSAULT", status: str = "asserted", actors: tuple[str, ...] = (), **about: str | None
+) -> Case:
     """The act whose anchor is the first `anchor` of the text."""
     made = document(text, **about)  # type: ignore[arg-type]
     where = span(text, anchor)

@@ -5,6 +5,7 @@ from acts import case, document, span
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comity.attributes import timeline
 from comity.attributes.date import event_date
 from comity.model import Act, Sentence, Span
 
@@ -24,37 +25,85 @@ GOLDEN = [
     # the nearest of two
     ("Police arrested him on Monday and charged him on Wednesday.", "arrested", "COERCE", "2024-11-25", "2024-11-25", "day"),
     ("Police arrested him on Monday and charged him on Wednesday.", "charged", "ACCUSE", "2024-11-27", "2024-11-27", "day"),
-    ("Police arrested him on Monday, after gunmen killed a judge in May.", "arrested", "COERCE", "2024-11-25", "2024-11-25", "day"),
-    ("Police arrested him on Monday, after gunmen killed a judge in May.", "killed", "ASSAULT", "2024-05-01", "2024-05-31", "month"),
+    (
+        "Police arrested him on Monday, after gunmen killed a judge in May.",
+        "arrested",
+        "COERCE",
+        "2024-11-25",
+        "2024-11-25",
+        "day",
+    ),
+    (
+        "Police arrested him on Monday, after gunmen killed a judge in May.",
+        "killed",
+        "ASSAULT",
+        "2024-05-01",
+        "2024-05-31",
+        "month",
+    ),
     ("The minister, who visited Oslo in March, resigned on Friday.", "resigned", "RETREAT", "2024-11-22", "2024-11-22", "day"),
     ("The minister, who visited Oslo in March, resigned on Friday.", "visited", "CONSULT", "2024-03-01", "2024-03-31", "month"),
     # "since" bounds a state
-    ("Since May, when it took the town, the army has shelled the port on Sundays and on 3 November.", "shelled", "ASSAULT", "2024-11-03",
-     "2024-11-03", "day"),
+    (
+        "Since May, when it took the town, the army has shelled the port on Sundays and on 3 November.",
+        "shelled",
+        "ASSAULT",
+        "2024-11-03",
+        "2024-11-03",
+        "day",
+    ),
     ("The army has shelled the port since October.", "shelled", "ASSAULT", "2024-10-01", "2024-11-28", "range"),
     ("Since 2014 the fund has lent Kyiv money.", "lent", "AID", "2014-01-01", "2024-11-28", "range"),
     # the date of another noun or verb
-    ("Tehran rejected talks on the 2015 nuclear deal.", "rejected", "REJECT", "2024-11-28", "2024-11-28", "inferred"),
+    ("Tehran rejected talks on the 2015 nuclear deal.", "rejected", "REJECT", "2024-11-22", "2024-11-28", "inferred"),
     ("The 2023 annual report accused the army of torture.", "accused", "ACCUSE", "2023-01-01", "2023-12-31", "year"),
-    ("A trawler seized on Friday was sent back by the navy.", "sent back", "COERCE", "2024-11-28", "2024-11-28", "inferred"),
+    ("A trawler seized on Friday was sent back by the navy.", "sent back", "COERCE", "2024-11-22", "2024-11-28", "inferred"),
     # what is to come does not date the speech
-    ("Paris promised to send doctors next month.", "promised", "AGREE", "2024-11-28", "2024-11-28", "inferred"),
-    ("Ankara warned it would close the strait on 5 December.", "warned", "THREATEN", "2024-11-28", "2024-11-28", "inferred"),
+    ("Paris promised to send doctors next month.", "promised", "AGREE", "2024-11-22", "2024-11-28", "inferred"),
+    ("Ankara warned it would close the strait on 5 December.", "warned", "THREATEN", "2024-11-22", "2024-11-28", "inferred"),
     # referring back and forth
     ("A bomb went off in Quetta on 9 November. The attack killed nine.", "killed", "ASSAULT", "2024-11-09", "2024-11-09", "day"),
-    ("A bomb went off in Quetta on 9 November.\nA splinter group claimed the bombing.", "claimed", "ASSAULT", "2024-11-28", "2024-11-28",
-     "inferred"),
-    ("An attack hit Quetta on 9 November.\nA splinter group claimed the attack.", "claimed", "ASSAULT", "2024-11-09", "2024-11-09", "day"),
-    ("Talks were held on 3 May and 9 May. The meeting ended in blows.", "blows", "ASSAULT", "2024-11-28", "2024-11-28", "inferred"),
-    ("The bureau told its staff to drop the app. This November directive reverses an older one.", "told", "SANCTION", "2024-11-01", "2024-11-28",
-     "month"),
+    (
+        "A bomb went off in Quetta on 9 November.\nA splinter group claimed the bombing.",
+        "claimed",
+        "ASSAULT",
+        "2024-11-22",
+        "2024-11-28",
+        "inferred",
+    ),
+    (
+        "An attack hit Quetta on 9 November.\nA splinter group claimed the attack.",
+        "claimed",
+        "ASSAULT",
+        "2024-11-09",
+        "2024-11-09",
+        "day",
+    ),
+    (
+        "Talks were held on 3 May and 9 May. The meeting ended in blows.",
+        "blows",
+        "ASSAULT",
+        "2024-11-22",
+        "2024-11-28",
+        "inferred",
+    ),
+    (
+        "The bureau told its staff to drop the app. This November directive reverses an older one.",
+        "told",
+        "SANCTION",
+        "2024-11-01",
+        "2024-11-28",
+        "month",
+    ),
     ("Envoys met on 3 May. Two days later, troops crossed the river.", "crossed", "MOBILIZE", "2024-05-05", "2024-05-05", "day"),
     # nothing said
-    ("Rebels shelled the port.", "shelled", "ASSAULT", "2024-11-28", "2024-11-28", "inferred"),
-]  # fmt: skip
+    ("Rebels shelled the port.", "shelled", "ASSAULT", "2024-11-22", "2024-11-28", "inferred"),
+]
 
 
-@pytest.mark.parametrize(("text", "anchor", "kind", "start", "end", "precision"), GOLDEN, ids=[f"{g[0]} [{g[1]}]" for g in GOLDEN])
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "start", "end", "precision"), GOLDEN, ids=[f"{g[0]} [{g[1]}]" for g in GOLDEN]
+)
 def test_the_date_that_belongs_to_an_act(text: str, anchor: str, kind: str, start: str, end: str, precision: str) -> None:
     """Same clause, same sentence, the sentence referred to, else the day of publication."""
     given = case(text, anchor, kind)
@@ -103,14 +152,52 @@ def test_a_plan_may_lie_after_publication() -> None:
 
 _PIECES = st.sampled_from(
     [
-        "on Tuesday", "in May", "May", "the 5th of", "June", "31 February", "2024", "last year", "three days later", "the next day", "since",
-        "yesterday", "will", "12/13/2024", "1.1.2030", "in 2031", "by the end of the year", "’s", ",", "the attack", "next week", "Q4", "1500s",
-        "(", "–", "to", "99", "ago", "two decades", "early", "March 3-1", "from 30 December to 2", "January", "\n", ". ", "’90s", "15 00", "20 years",
+        "on Tuesday",
+        "in May",
+        "May",
+        "the 5th of",
+        "June",
+        "31 February",
+        "2024",
+        "last year",
+        "three days later",
+        "the next day",
+        "since",
+        "yesterday",
+        "will",
+        "12/13/2024",
+        "1.1.2030",
+        "in 2031",
+        "by the end of the year",
+        "’s",
+        ",",
+        "the attack",
+        "next week",
+        "Q4",
+        "1500s",
+        "(",
+        "–",
+        "to",
+        "99",
+        "ago",
+        "two decades",
+        "early",
+        "March 3-1",
+        "from 30 December to 2",
+        "January",
+        "\n",
+        ". ",
+        "’90s",
+        "15 00",
+        "20 years",
     ]
-)  # fmt: skip
+)
 
 
-@given(st.lists(st.one_of(_PIECES, st.text(max_size=12)), min_size=1, max_size=12), st.sampled_from(["2024-11-28", "2024-02-29", "1605-01-03", None]))
+@given(
+    st.lists(st.one_of(_PIECES, st.text(max_size=12)), min_size=1, max_size=12),
+    st.sampled_from(["2024-11-28", "2024-02-29", "1605-01-03", None]),
+)
 def test_any_text_gives_a_sound_date_or_none(pieces: list[str], published: str | None) -> None:
     """Start is not after end, the span is the text's own, and nothing lies after publication unless words look ahead."""
     text = "Rebels shelled it " + " ".join(pieces)
@@ -122,5 +209,4 @@ def test_any_text_gives_a_sound_date_or_none(pieces: list[str], published: str |
         return
     assert found.start is None or found.end is None or found.start <= found.end
     assert found.span is None or text[found.span.start : found.span.end] == found.span.text == found.text
-    ahead = any(word in text for word in ("will", "next", "by the end", "by 2"))
-    assert published is None or ahead or (found.start or "") <= published
+    assert published is None or timeline.AHEAD.search(text) or (found.start or "") <= published

@@ -37,7 +37,14 @@ GOLDEN = [
     ("Ankara might soon expel the envoy.", "expel", "SANCTION", "asserted", "conditional", "might"),
     ("If troops shell the town, talks will end.", "shell", "ASSAULT", "asserted", "conditional", "If"),
     ("Talks will end unless the army frees them.", "frees", "RETREAT", "asserted", "conditional", "unless"),
-    ("Talks will go on as long as the army holds its fire.", "holds its fire", "RETREAT", "asserted", "conditional", "as long as"),
+    (
+        "Talks will go on as long as the army holds its fire.",
+        "holds its fire",
+        "RETREAT",
+        "asserted",
+        "conditional",
+        "as long as",
+    ),
     ("Seoul would resume aid once inspectors return.", "resume", "AID", "conditional", "conditional", "would"),
     ("If talks fail, the navy patrols the strait.", "patrols", "MOBILIZE", "asserted", "asserted", None),
     ("Sudan will close the port if fees are not paid.", "close", "COERCE", "conditional", "conditional", "if"),
@@ -52,6 +59,8 @@ GOLDEN = [
     ("Nobody was hurt when the army fired.", "fired", "ASSAULT", "asserted", "asserted", None),
     ("Peru did not sign the pact.", "sign", "REJECT", "asserted", "asserted", None),
     ("The army will not storm the port.", "storm", "ASSAULT", "planned", "negated", "will not"),
+    ("“We no longer trust the army,” he said.", "trust", "ACCUSE", "asserted", "asserted", None),
+    ("The court did not charge him.", "charge", "ACCUSE", "asserted", "negated", "did not"),
     # denied
     ("Moscow denied shelling the town.", "shelling", "ASSAULT", "asserted", "denied", "denied"),
     ("Moscow denies having shelled the town.", "shelled", "ASSAULT", "asserted", "denied", "denies"),
@@ -74,7 +83,9 @@ GOLDEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "anchor", "kind", "word", "status", "cue"), GOLDEN, ids=[f"{g[0]} [{g[2]} {g[3]}]" for g in GOLDEN])
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "word", "status", "cue"), GOLDEN, ids=[f"{g[0]} [{g[2]} {g[3]}]" for g in GOLDEN]
+)
 def test_status_and_its_cue(text: str, anchor: str, kind: str, word: str, status: str, cue: str | None) -> None:
     """The coder's word stands unless words near the anchor show another; the cue is the text's own."""
     made = case(text, anchor, kind, word)
@@ -83,7 +94,11 @@ def test_status_and_its_cue(text: str, anchor: str, kind: str, word: str, status
     assert span is None or text[span.start : span.end] == span.text
 
 
-@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["asserted", "planned", "conditional", "denied", "negated", "historical"]))
+@given(
+    st.text(max_size=80),
+    st.text(max_size=80),
+    st.sampled_from(["asserted", "planned", "conditional", "denied", "negated", "historical"]),
+)
 def test_any_text_gives_a_status(before: str, after: str, word: str) -> None:
     """No text makes it fail, and every cue is a stretch of the text."""
     text = f"{before} shelled {after}".replace("\n", " ")

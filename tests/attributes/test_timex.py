@@ -188,7 +188,9 @@ def test_what_is_counted_from_a_date_told_before(phrase: str, focus: Period | No
     assert (str(period.first), str(period.last)) == (first, last)
 
 
-@pytest.mark.parametrize("phrase", ["yesterday", "on Tuesday", "last month", "two weeks ago", "in October", "this summer", "over the weekend"])
+@pytest.mark.parametrize(
+    "phrase", ["yesterday", "on Tuesday", "last month", "two weeks ago", "in October", "this summer", "over the weekend"]
+)
 def test_relative_dates_stay_open_without_a_day_of_publication(phrase: str) -> None:
     """Nothing is invented where the starting point is missing."""
     [found] = timex.find(f"It fell {phrase}.")

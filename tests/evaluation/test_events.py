@@ -101,6 +101,7 @@ def test_text_files_are_documents_too(folder: Path) -> None:
         ({"type": "AID"}, "is no list"),
         ([gold(doc="none")], "no event of these documents: one"),
         ([{"doc": "one", "type": "AID"}], "event 1, lacks or misuses 'anchors'"),
+        ([gold(), gold(place="Nairobi", date=2024)], "event 2, lacks or misuses place, date"),
         ([3], "event 1, lacks or misuses"),
     ],
 )

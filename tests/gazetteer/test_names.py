@@ -1,5 +1,7 @@
 """Names in texts: capitals, borders, possessives, overlaps."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_hits_are_in_the_text(text: str) -> None:
     assert len(fold(text)) == len(text)
     hits = names.find(text)
     assert all(text[h.start : h.end] == h.text and h.entities for h in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(hits))
 
 
 def test_keys_and_slugs() -> None:

@@ -29,17 +29,21 @@ class Parsed(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag, and that it is open."""
         self.tags.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag."""
         self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
+        """The last one opened must be the first one closed."""
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        """Keep the text."""
         self.text += data
 
 
@@ -96,10 +100,9 @@ def test_nothing_is_asked_from_outside_and_nothing_runs(make: object) -> None:
 @PAGES
 def test_hostile_text_comes_out_inert(make: object) -> None:
     """Markup in titles, names, sentences, publishers and notes is shown and never lives."""
-    bad = [
-        event((actor("PAK", "GOV", HOSTILE),), (actor("CHN", "GOV", HOSTILE),), day=f"2024-05-{n:02}", publisher=HOSTILE, title=HOSTILE, quote=f"{HOSTILE} [{HOSTILE}] {n}.", asserted_by=actor("PAK", "GOV", HOSTILE), url="https://example.org/")
-        for n in range(1, 4)
-    ]  # fmt: skip
+    who, whom = (actor("PAK", "GOV", HOSTILE),), (actor("CHN", "GOV", HOSTILE),)
+    texts = {"publisher": HOSTILE, "title": HOSTILE, "asserted_by": who[0], "url": "https://example.org/"}
+    bad = [event(who, whom, day=f"2024-05-{n:02}", quote=f"{HOSTILE} [{HOSTILE}] {n}.", **texts) for n in range(1, 4)]
     text = made(make, bad, HOSTILE, HOSTILE)
     page = Parsed(text)
     assert not {"script", "img"} & {t for t, _ in page.tags}

@@ -41,7 +41,7 @@ def many(*codes: str | None) -> tuple[object, ...]:
 def test_shares(
     actors: tuple[str, ...], recipients: tuple[str | None, ...], pair: tuple[str, str], expected: float | None
 ) -> None:
-    """Countries are counted once each; own-country and unresolved recipients drop out; a meeting is shared by all ordered pairs."""
+    """Countries count once; own-country and unresolved recipients drop out; all ordered pairs share a meeting."""
     assert weight(event(many(*actors), many(*recipients)), *pair) == expected
 
 

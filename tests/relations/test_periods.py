@@ -1,6 +1,7 @@
 """Windows of time."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from builders import event
@@ -30,7 +31,7 @@ def test_periods_cover_a_window_without_gap_or_overlap(a: date, b: date, period:
     parts = [window for _, window in periods.split((first, last), period)]
     assert parts[0][0] <= first
     assert parts[-1][1] >= last
-    assert all((y[0] - x[1]).days == 1 for x, y in zip(parts, parts[1:], strict=False))
+    assert all((y[0] - x[1]).days == 1 for x, y in pairwise(parts))
 
 
 @given(DAYS, DAYS, st.sampled_from(periods.PERIODS))
@@ -40,10 +41,10 @@ def test_the_shares_of_a_range_sum_to_one_over_periods(a: date, b: date, period:
     assert sum(periods.inside(window, part) for _, part in periods.split(window, period)) == pytest.approx(1)
 
 
-def test_an_inferred_date_spreads_over_the_week_before_publication() -> None:
-    """An act that a report does not date happened in the seven days up to it."""
-    (found,) = merge([event(day=EventDate("2024-05-08", "2024-05-08", "inferred", 0.6))])
-    assert periods.days(found, 7) == (date(2024, 5, 2), date(2024, 5, 8))
+def test_a_range_of_days_stays_a_range() -> None:
+    """An act that a report does not date may have happened on any of the seven days up to it."""
+    (found,) = merge([event(day=EventDate("2024-05-02", "2024-05-08", "inferred", 0.6))])
+    assert periods.days(found) == (date(2024, 5, 2), date(2024, 5, 8))
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,11 @@ def test_labels(period: str, label: str) -> None:
     assert next(periods.split((date(2024, 1, 1), date(2024, 1, 2)), period))[0] == label
 
 
-def test_what_is_no_day_and_what_is_no_period_is_refused() -> None:
+def test_what_is_no_window_and_what_is_no_period_is_refused() -> None:
     """The message says what a day looks like and which periods there are."""
     with pytest.raises(UsageError, match="since must be a day like"):
-        periods.day("last May", "since")
+        periods.bounds("last May", None)
+    with pytest.raises(UsageError, match="ends before it begins"):
+        periods.bounds("2024-05-02", "2024-05-01")
     with pytest.raises(UsageError, match="week"):
         periods.chosen("decade", None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import actor, copy, event
 
+from comity.errors import UsageError
 from comity.model import Event, EventDate, Magnitude, Place, Span
 from comity.ontology import scheme
 from comity.relations import Figure, Front, Relation, relation
@@ -212,6 +213,12 @@ def test_nothing_known_is_an_account_too() -> None:
     assert [len(d.fronts) for d in found.directions] == [5, 5]
     assert found.since is None
     assert found.coverage.incidents == 0
+
+
+def test_one_party_twice_is_refused() -> None:
+    """How a state treats itself is no relation."""
+    with pytest.raises(UsageError, match="two different parties"):
+        relation([], "PAK", "PAK")
 
 
 def test_the_account_is_json_and_the_same_in_any_order() -> None:

@@ -7,15 +7,17 @@ from comity.model import Act
 
 _BORDER = re.compile(
     r"[;:]\s|\s[—–-]{1,2}\s|—"
-    r"|,?\s+(?=(?:after|before|while|when|which|who|whom|whose|where|because|although|though|whereas|if|unless|until|following|"
+    r"|,?\s(?=(?:after|before|while|when|which|who|whom|whose|where|because|although|though|whereas|if|unless|until|following|"
     r"amid|despite|adding|citing|saying|as well as|in response to|so that)\b)"
-    r"|,\s+(?=(?:and|but|or|yet|as|with)\b)|\s+(?=(?:but|that)\s)",
+    r"|,\s(?=(?:and|but|or|yet|as|with)\b)|\s(?=(?:but|that)\s)",
     re.I,
 )
 
 
 # A clause put in between two commas ends at the second.
-_INSERTED = re.compile(r",\s(?:who|whom|whose|which|where|when|while|after|before|although|though|despite|following|as)\b[^,;]*?(,\s)", re.I)
+_INSERTED = re.compile(
+    r",\s(?:who|whom|whose|which|where|when|while|after|before|although|though|despite|following|as)\b[^,;]*?(,\s)", re.I
+)
 
 
 @lru_cache(maxsize=2048)

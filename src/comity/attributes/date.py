@@ -1,6 +1,7 @@
-"""When an act took place: the date expression that belongs to it, else its day of publication."""
+"""When an act took place: the date expression that belongs to it, else the week up to its publication."""
 
 import re
+from datetime import timedelta
 
 from comity.attributes import clauses, timeline, types, words
 from comity.attributes.calendar import Period
@@ -16,6 +17,8 @@ SINCE_COST = 150
 BEFORE_COST, LEADING = 15, 12
 """English puts the day after its verb, or at the head of the sentence; one just before a verb mostly ends the verb before."""
 TOO_FAR = 400
+WEEK = timedelta(days=6)
+"""An undated report tells what happened by its publication, mostly in the seven days up to it."""
 DONE = frozenset({"asserted", "denied", "negated"})
 
 _SINCE = re.compile(r"\bsince\s(?:the\s|early\s|late\s|mid-)?$", re.I)
@@ -137,8 +140,8 @@ def _since(document: Document, sentence: Sentence, dated: Dated) -> Period:
 
 
 def _inferred(document: Document, act: Act) -> EventDate | None:
-    """The day of publication for what a report, statement or interview tells as done; an opinion piece and a plan have none."""
+    """The week up to publication for what a report, statement or interview tells as done; an opinion piece and a plan have none."""
     today = timeline.published(document)
     if today is None or document.article.genre == "opinion" or act.status not in DONE:
         return None
-    return EventDate(today.isoformat(), today.isoformat(), "inferred", INFERRED)
+    return EventDate((today - WEEK).isoformat(), today.isoformat(), "inferred", INFERRED)

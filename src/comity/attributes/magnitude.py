@@ -75,7 +75,7 @@ def _patterns(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     around = {
         "count_before": rf"\b(?:%s){_GLUE}",
         "count_after": rf"(?P<noun>(?:\s[\w’'-]+){{0,5}}?),?\s{_BE}(?:%s)\b",
-        "counted_things": r"\s(?:[\w’'-]+\s){0,3}?(?:%s)\b",
+        "counted_things": r"\s(?:(?!and\b|or\b)[^\W\d][\w’'-]*\s){0,3}?(?:%s)\b",
     }[table]
     listed = words.table("words")[table]
     return tuple((kind, re.compile(around.replace("%s", "|".join(entries)), re.I)) for kind, entries in listed.items())

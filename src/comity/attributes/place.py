@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from comity.attributes import clauses, types, words
 from comity.gazetteer import places
+from comity.gazetteer.fold import key
 from comity.gazetteer.places import PlaceRow
 from comity.model import Act, Actor, Document, Place, Sentence, Span
 from comity.text.dateline import dateline
@@ -23,6 +24,10 @@ LISTED_COST = 25
 _FILL = r"(?P<fill>(?:[\w’'-]+\s){0,4}?)"
 _AT = words.pattern("where", rf"\b%s\s{_FILL}$")
 _TO = re.compile(rf"\b(?:{words.any_of('whither')}\s{_FILL}|{words.any_of('reaching')}\s(?:the\s)?)$", re.I)
+# "returned to Syria", "withdrew from Chad": a party's land is then a place.
+_MOVES = re.compile(
+    rf"\b(?:{words.any_of('moving')}\s(?:back\s|on\s)?(?:in)?to|{words.any_of('leaving')}\s(?:of|from))\s(?:the\s)?$", re.I
+)
 _OF = words.pattern("whence", rf"\b%s\s{_FILL}$")
 _LISTED = re.compile(r"(?:,|\sand|\sor|,\sand)\s(?:the\s|in\s)?$")
 _BROKEN = words.pattern("cutting", r"[,;:()“”\"]|\b%s\s")
@@ -64,8 +69,8 @@ def _countries(document: Document, parties: Sequence[Actor]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _countries_of(text: str) -> tuple[str, ...]:
-    rows = [row for hit in _hits(text) for row in places.look_up(text[hit[0] : hit[1]])[:1]]
-    return tuple(dict.fromkeys(row.country for row in rows if row.country))
+    rows = [_look_up(text[start:end]) for start, end in _hits(text)]
+    return tuple(dict.fromkeys(row.country for row in rows if row and row.country))
 
 
 @lru_cache(maxsize=2048)
@@ -75,7 +80,14 @@ def _hits(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((h.start, h.end) for h in places.find(plain) if text[h.end : h.end + 1] != "$")
 
 
-def _named(act: Act, parties: Sequence[Actor], countries: Sequence[str]) -> Iterator[_Candidate]:
+@lru_cache(maxsize=4096)
+def _look_up(name: str, countries: tuple[str, ...] = ()) -> PlaceRow | None:
+    """The likeliest place of a name: in its country that which bears the name itself, before those that have it as an alias."""
+    rows = places.look_up(name, countries)
+    return next((r for r in rows if r.country == rows[0].country and key(r.name) == key(name)), rows[0] if rows else None)
+
+
+def _named(act: Act, parties: Sequence[Actor], countries: tuple[str, ...]) -> Iterator[_Candidate]:
     """The places that the act's sentence says by a preposition, each with its cost."""
     base, text, at = act.sentence.start, act.sentence.text, act.anchor.start - act.sentence.start
     previous: tuple[int, float | None] = (-1, None)
@@ -84,18 +96,18 @@ def _named(act: Act, parties: Sequence[Actor], countries: Sequence[str]) -> Iter
         if weight is None and previous[1] is not None and _LISTED.fullmatch(text[previous[0] : start]):
             weight = previous[1] + LISTED_COST  # "in Quetta, Pakistan", "in Kenya and Uganda"
         previous = (end, weight)
-        rows = places.look_up(text[start:end], _with_next(text, end, countries)) if weight is not None else []
-        if weight is None or not rows:
+        row = _look_up(text[start:end], _with_next(text, end, countries)) if weight is not None else None
+        if weight is None or row is None:
             continue
         cost = clauses.gap(act, base + start, base + end) + BORDER_COST * clauses.crossed(text, at, start) + weight
-        yield _Candidate(Span(base + start, base + end, text[start:end]), rows[0], cost, LOCATIVE if weight == 0 else LOOSE)
+        yield _Candidate(Span(base + start, base + end, text[start:end]), row, cost, LOCATIVE if weight == 0 else LOOSE)
 
 
-def _with_next(text: str, end: int, countries: Sequence[str]) -> tuple[str, ...]:
+def _with_next(text: str, end: int, countries: tuple[str, ...]) -> tuple[str, ...]:
     """The countries to prefer for a name, first that which follows it after a comma ("Tripoli, Lebanon")."""
     following = next((h for h in _hits(text) if text[end : h[0]] in (", ", " (")), None)
-    rows = places.look_up(text[following[0] : following[1]]) if following else []
-    return (rows[0].country,) if rows and rows[0].country else tuple(countries)
+    row = _look_up(text[following[0] : following[1]]) if following else None
+    return (row.country,) if row and row.country else countries
 
 
 def _is_party(parties: Sequence[Actor], start: int, end: int) -> bool:
@@ -110,6 +122,8 @@ def _weight(act: Act, text: str, start: int, is_party: bool) -> float | None:
     physical = act.type in types.of("physical")
     if _leads(_AT, head):
         return 60 if is_party else 0
+    if _MOVES.search(head) and start >= act.anchor.start - act.sentence.start:
+        return 0
     if _leads(_TO, head):
         return _toward(act, inside, is_party, physical)
     if physical and not is_party and _leads(_OF, head):
@@ -130,7 +144,7 @@ def _leads(preposition: re.Pattern[str], head: str) -> re.Match[str] | None:
     return found if found and not _BROKEN.search(found["fill"] or "") else None
 
 
-def _around(document: Document, act: Act, countries: Sequence[str]) -> Place | None:
+def _around(document: Document, act: Act, countries: tuple[str, ...]) -> Place | None:
     """The one town or region that the sentences just before in the paragraph place things in."""
     at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), 0)
     near = [s for s in document.sentences[max(at - 2, 0) : at] if s.paragraph == act.sentence.paragraph]
@@ -138,13 +152,13 @@ def _around(document: Document, act: Act, countries: Sequence[str]) -> Place | N
     return found[0] if len({p.name for p in found}) == 1 else None
 
 
-def _located(sentence: Sentence, countries: Sequence[str]) -> Iterator[Place]:
+def _located(sentence: Sentence, countries: tuple[str, ...]) -> Iterator[Place]:
     """Towns and regions that a sentence places something in."""
     for start, end in _hits(sentence.text):
         lead = _leads(_AT, sentence.text[max(start - _REACH, 0) : start])
-        rows = places.look_up(sentence.text[start:end], countries) if lead else []
-        if rows and rows[0].adm1:
-            yield _place(Span(sentence.start + start, sentence.start + end, sentence.text[start:end]), rows[0], AROUND)
+        row = _look_up(sentence.text[start:end], countries) if lead else None
+        if row and row.adm1:
+            yield _place(Span(sentence.start + start, sentence.start + end, sentence.text[start:end]), row, AROUND)
 
 
 def _domestic(act: Act, parties: Sequence[Actor]) -> Place | None:
@@ -160,19 +174,19 @@ def _domestic(act: Act, parties: Sequence[Actor]) -> Place | None:
     return None
 
 
-def _titled(document: Document, countries: Sequence[str]) -> Place | None:
+def _titled(document: Document, countries: tuple[str, ...]) -> Place | None:
     """The one town or region in the title, which is no part of the text and so has no span."""
     title = document.article.title or ""
-    rows = [row for start, end in _hits(title) for row in places.look_up(title[start:end], countries)[:1] if row.adm1]
+    rows = [row for start, end in _hits(title) if (row := _look_up(title[start:end], countries)) and row.adm1]
     return _place(None, rows[0], AROUND) if len({row.name for row in rows}) == 1 else None
 
 
-def _filed(document: Document, countries: Sequence[str]) -> Place | None:
+def _filed(document: Document, countries: tuple[str, ...]) -> Place | None:
     """The dateline's place, for a news report."""
     span = dateline(document) if document.article.genre == "news" else None
     name = span.text.title() if span and span.text.isupper() else span.text if span else ""
-    rows = places.look_up(name, countries) if name else []
-    return _place(span, rows[0], AROUND) if rows else None
+    row = _look_up(name, countries) if name else None
+    return _place(span, row, AROUND) if row else None
 
 
 def _place(span: Span | None, row: PlaceRow, p: float) -> Place:

@@ -26,6 +26,7 @@ _SUPPORTS = {
     "planned": words.pattern("planning planned_too", r"(?:\b|(?=['’]))%s\b"),
     "historical": words.pattern("historical_too"),
 }
+_STANCE = words.pattern("stance", r"(?:.*\s)?%s")
 _IF = words.pattern("conditions", r"\b%s\s")
 
 
@@ -64,7 +65,9 @@ def _governed(act: Act) -> tuple[str, Span] | None:
 
 
 def _is_exempt(act: Act, status: str) -> bool:
-    """Types whose own words look ahead or say no: "will send" may be AGREE, "did not accept" REJECT."""
+    """Types whose own words look ahead or say no: "will send" may be AGREE, "did not accept" REJECT, "no longer trust" ACCUSE."""
+    if status == "negated" and act.type in types.of("disapproving") and _STANCE.match(act.anchor.text):
+        return True
     return act.type in types.of("negative" if status == "negated" else "looking_ahead") and status != "denied"
 
 

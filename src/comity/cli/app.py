@@ -23,6 +23,7 @@ app = App(
     help="Reads news and keeps an account, with evidence, of how states and organisations treat each other.",
     help_format="markdown",
     default_parameter=Parameter(negative=()),
+    suppress_keyboard_interrupt=False,
 )
 
 Store = Annotated[Path | None, Parameter(name="--store", help="Folder of the store; else COMITY_STORE, else ./comity-store.")]
@@ -31,7 +32,9 @@ Published = Annotated[str | None, Parameter(help="Publication day (YYYY-MM-DD) o
 Publisher = Annotated[str | None, Parameter(help="Publisher of articles whose file names none.")]
 Workers = Annotated[int | None, Parameter(help="Processes that code; one a core is best.")]
 CoderName = Annotated[str | None, Parameter(name="--coder", help="Coder plug-in; `comity doctor` lists them.")]
-TableFormat = Literal["table", "jsonl", "csv", "parquet"]
+TableFormat = Annotated[
+    Literal["table", "jsonl", "csv", "parquet"], Parameter(help="How the answer is written; parquet needs a file.")
+]
 
 __all__ = [
     "CoderName",

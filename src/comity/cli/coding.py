@@ -10,6 +10,7 @@ from comity.cli.app import CoderName, Paths, Published, Publisher, Store, Worker
 @app.command
 def code(
     paths: Paths,
+    /,
     *,
     format: Annotated[Literal["table", "jsonl", "csv"], Parameter(help="How events are printed.")] = "table",
     with_text: Annotated[bool, Parameter(help="Put the article's text into each JSON line.")] = False,
@@ -38,6 +39,7 @@ def code(
 @app.command
 def add(
     paths: Paths,
+    /,
     *,
     store: Store = None,
     published: Published = None,

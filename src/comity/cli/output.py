@@ -8,7 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -89,7 +89,7 @@ def _unlike(table: pa.Table) -> pa.Table:
     """The table with names that differ: "x" twice becomes "x" and "x_2", so that no column hides another."""
     names: list[str] = []
     for name in table.column_names:
-        alike = (n for n in (name, *(f"{name}_{k}" for k in count(2))) if n not in names)
+        alike = (n for n in chain((name,), (f"{name}_{k}" for k in count(2))) if n not in names)
         names.append(next(alike))
     return table.rename_columns(names)
 

@@ -44,6 +44,7 @@ def events(
 @app.command
 def sql(
     query: Annotated[str, Parameter(help="One SELECT.", allow_leading_hyphen=True)],
+    /,
     *,
     format: TableFormat = "table",
     output: Output = None,

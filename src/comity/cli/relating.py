@@ -18,6 +18,7 @@ Page = Annotated[Path, Parameter(name=["--output", "-o"], help="The page's file.
 def relation(
     a: Code,
     b: Code,
+    /,
     *,
     since: Since = None,
     json_: Annotated[bool, Parameter(name="--json", help="Print everything as one JSON object.")] = False,
@@ -41,7 +42,7 @@ def relation(
 
 @app.command
 def report(
-    a: Code, b: Code, *, since: Since = None, note: Note = None, output: Page = Path("comity-report.html"), store: Store = None
+    a: Code, b: Code, /, *, since: Since = None, note: Note = None, output: Page = Path("comity-report.html"), store: Store = None
 ) -> int:
     """Write the relation as one self-contained page: charts, and every event with its sentence.
 
@@ -57,7 +58,7 @@ def report(
 
 @app.command
 def brief(
-    a: Code, b: Code, *, since: Since = None, note: Note = None, output: Page = Path("brief.html"), store: Store = None
+    a: Code, b: Code, /, *, since: Since = None, note: Note = None, output: Page = Path("brief.html"), store: Store = None
 ) -> int:
     """Write a short brief in sentences, each with its numbered evidence.
 

@@ -20,6 +20,7 @@ def evaluate(
             help="events: GOLD.json DOCS_FOLDER; pairs: FILE.tsv; mentions: FILE.iob2; others: the data set's file or folder."
         ),
     ],
+    /,
     *,
     predictions: Annotated[Path | None, Parameter(help="Also write the coder's answers to this file (pairs).")] = None,
     json_: Annotated[bool, Parameter(name="--json", help="Print the result as one JSON object.")] = False,

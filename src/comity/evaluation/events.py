@@ -86,7 +86,12 @@ def load_gold(path: Path, documents: dict[str, str]) -> list[Gold]:
     return found
 
 
+SHAPES = {"place": dict, "magnitudes": dict, "asserted_by": str, "date": str, "actors": list, "recipients": list}
+
+
 def _gold(raw: dict[str, Any], text: str) -> Gold:
+    if misused := [key for key, shape in SHAPES.items() if not isinstance(raw.get(key), shape | None)]:
+        raise TypeError(", ".join(misused))
     spans = tuple(m.span() for phrase in raw["anchors"] for m in re.finditer(re.escape(phrase), text))
     return Gold(
         document=raw["doc"],

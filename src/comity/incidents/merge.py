@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
-from urllib.parse import urlsplit
 
+from comity.articles import host
 from comity.incidents.model import Incident
 from comity.model import Actor, Article, Event, EventDate
 from comity.ontology import scheme
@@ -118,8 +118,7 @@ def distinct(events: Sequence[Event]) -> list[Event]:
 
 def publisher(article: Article) -> str:
     """Who published an article: its publisher, else the host of its address."""
-    host = (urlsplit(article.url).hostname or "") if article.url else ""
-    return article.publisher or host.removeprefix("www.") or UNKNOWN_PUBLISHER
+    return article.publisher or host(article.url) or UNKNOWN_PUBLISHER
 
 
 def _type_probs(tellings: Sequence[Event]) -> tuple[tuple[str, float], ...]:

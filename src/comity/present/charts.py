@@ -4,7 +4,7 @@ Drawn as SVG by hand, both directions in one picture: circles and a full line fo
 the second, so that nothing hangs on colour alone. Colours are CSS variables of the page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,31 +73,39 @@ def _level(fronts: tuple[Front, Front], frame: Frame) -> Iterable[Markup]:
     for value in (LIMIT, LIMIT / 2, 0, -LIMIT / 2, -LIMIT):
         yield tag("line", class_="zero" if value == 0 else "grid", x1=LEFT, x2=WIDTH - RIGHT, y1=axis(value), y2=axis(value))
         yield tag("text", signed(value).removesuffix(".0"), class_="tick", x=LEFT - 8, y=axis(value) + 4, text_anchor="end")
-    for side, front in zip(SIDES, fronts, strict=True):
-        yield from _bands(front.periods, frame.time, axis, side)
+    steps = [(side, step) for side, front in zip(SIDES, fronts, strict=True) for step in _steps(front, frame.time)]
+    yield from (_band(step, axis, side) for side, step in steps)
     for side, front in zip(SIDES, fronts, strict=True):
         yield from (_point(entry, frame, axis, side) for entry in (*front.entries, *front.contested))
-    for side, front in zip(SIDES, fronts, strict=True):
-        yield from _means(front.periods, frame.time, axis, side)
+    yield from (_mean(step, axis, side) for side, step in steps)
 
 
-def _bands(periods: Sequence[Period], time: Time, axis: Axis, side: str) -> Iterable[Markup]:
-    for period, figure in _drawn(periods):
-        x1, x2 = _edges(period, time)
-        low, high = axis(figure.low or 0.0), axis(figure.high or 0.0)
-        yield tag("rect", class_=f"band {side}", x=x1, y=high, width=x2 - x1, height=low - high)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stretch of the chart with one level."""
+
+    label: str
+    start: float
+    end: float
+    figure: Figure
 
 
-def _means(periods: Sequence[Period], time: Time, axis: Axis, side: str) -> Iterable[Markup]:
-    for period, figure in _drawn(periods):
-        x1, x2 = _edges(period, time)
-        y = axis(figure.mean or 0.0)
-        name = f"{period.label}: {figure.text}, {words.counted(figure.n, 'incident')}"
-        yield tag("path", tag("title", name), class_=f"mean {side}", d=path([(x1, y), (x2, y)]))
+def _steps(front: Front, time: Time) -> list[_Step]:
+    """The periods that have a number; where none has, the whole window if that has one."""
+    steps = [_Step(p.label, *_edges(p, time), p.figure) for p in front.periods if p.figure.mean is not None]
+    whole = [_Step("whole window", time.start, time.end, front.figure)] if front.figure.mean is not None else []
+    return steps or whole
 
 
-def _drawn(periods: Sequence[Period]) -> list[tuple[Period, Figure]]:
-    return [(p, p.figure) for p in periods if p.figure.mean is not None]
+def _band(step: _Step, axis: Axis, side: str) -> Markup:
+    high, low = axis(step.figure.high or 0.0), axis(step.figure.low or 0.0)
+    return tag("rect", class_=f"band {side}", x=step.start, y=high, width=step.end - step.start, height=low - high)
+
+
+def _mean(step: _Step, axis: Axis, side: str) -> Markup:
+    name = f"{step.label}: {step.figure.text}, {words.counted(step.figure.n, 'incident')}"
+    y = axis(step.figure.mean or 0.0)
+    return tag("path", tag("title", name), class_=f"mean {side}", d=path([(step.start, y), (step.end, y)]))
 
 
 def _edges(period: Period, time: Time) -> tuple[float, float]:

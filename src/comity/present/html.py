@@ -32,6 +32,7 @@ def _environment() -> Environment:
         "parties": words.parties,
         "signed": signed,
         "source": words.source,
+        "told": words.told,
         "toll": words.toll,
         "when": words.when,
     }

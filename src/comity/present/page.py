@@ -44,7 +44,8 @@ def relation_page(relation: Relation, *, title: str, disclaimer: str | None) -> 
         names=directions(relation),
         sections=sections,
         changes=changes(relation),
-        newest=latest(relation, 3),
+        comparable=any(f.change.by is not None for d in relation.directions for f in d.fronts),
+        newest=latest(relation, 4),
         publishers=independent(relation),
         numbers=rules().numbers,
     )

@@ -36,11 +36,12 @@ def front_name(front: Front) -> str:
 
 
 def when(date: EventDate | None) -> str:
-    """A date as people read it: a day, a range, with a mark where it is inferred from publication."""
+    """A date as people read it: a day, a range, or "by" the day of publication where the text says none."""
     if date is None or date.start is None:
         return "undated"
-    text = date.start if date.end in (None, date.start) else f"{date.start} to {date.end}"
-    return f"{text} (by publication)" if date.precision == "inferred" else text
+    if date.precision == "inferred":
+        return f"by {date.end or date.start}"
+    return date.start if date.end in (None, date.start) else f"{date.start} to {date.end}"
 
 
 def parties(actors: Sequence[Actor]) -> str:

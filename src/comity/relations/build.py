@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from comity import __version__
+from comity.errors import UsageError
 from comity.incidents import Incident, merge
 from comity.model import Event
 from comity.ontology import scheme
@@ -28,7 +29,7 @@ class _Frame:
 
     def inside(self, entry: Entry, window: Window) -> float:
         """The share of an entry's possible days in a window."""
-        possible = periods.days(entry.incident, self.rules.numbers.inferred_days)
+        possible = periods.days(entry.incident)
         return periods.inside(possible, window) if possible else 0.0
 
 
@@ -39,9 +40,11 @@ def relation(
 
     `since` and `until` are days (YYYY-MM-DD, included); without them the window reaches from the first to the last dated act
     that counts, history told in hindsight apart. `period` is week, month, quarter or year; without it the span decides.
-    UsageError on a day or period that is none.
+    UsageError on a day or period that is none, on a window that ends before it begins, and on one party named twice.
     """
-    table, bounds = rules(), (periods.day(since, "since"), periods.day(until, "until"))
+    table, bounds = rules(), periods.bounds(since, until)
+    if a == b:
+        raise UsageError(f"a relation takes two different parties, not {a} twice")
     incidents = [i for i in merge(events) if _may_lie(i, bounds, table)]
     judged = {pair: list(entries.judge(incidents, *pair, table)) for pair in ((a, b), (b, a))}
     everyone = [entry for found in judged.values() for entry in found]
@@ -68,7 +71,7 @@ def relation(
 
 def _may_lie(incident: Incident, bounds: tuple[date | None, date | None], table: Rules) -> bool:
     """Whether an incident can lie in the window; an undated one goes by the day of its first report."""
-    possible = periods.days(incident, table.numbers.inferred_days)
+    possible = periods.days(incident)
     if possible is None:
         told = incident.events[0].article.published
         possible = (date.fromisoformat(told[:10]),) * 2 if told else None
@@ -80,7 +83,7 @@ def _may_lie(incident: Incident, bounds: tuple[date | None, date | None], table:
 def _window(dated: Sequence[Incident], bounds: tuple[date | None, date | None], table: Rules) -> Window | None:
     """The window asked for; an open end is that of the dated incidents, of history only where there is nothing else."""
     recent = [i for i in dated if i.status != "historical"] or list(dated)
-    found = [days for i in recent if (days := periods.days(i, table.numbers.inferred_days))]
+    found = [days for i in recent if (days := periods.days(i))]
     first = bounds[0] or min((d[0] for d in found), default=None)
     last = bounds[1] or max((d[1] for d in found), default=None)
     return (first, max(first, last)) if first and last else None

@@ -19,11 +19,17 @@ def change(before: Sample, after: Sample, labels: tuple[str, str], between: floa
     if conduct.too_little(before, numbers) or conduct.too_little(after, numbers):
         return Change(UNKNOWN)
     was, now = (conduct.estimate(s, between, numbers) for s in (before, after))
-    by, variance = now.mean - was.mean, now.variance + was.variance
+    by, variance = now.mean - was.mean, now.sampling + was.sampling + numbers.publisher_variance * _shift(before, after)
     within = conduct.student(numbers.z, min(now.freedom, was.freedom)) * variance**0.5
     word = "no clear change" if abs(by) <= within else "warmer" if by > 0 else "colder"
     parts = tuple(Part(p.incident, p.share, p.value - was.mean) for p in conduct.parts(after, 1.0))
     return Change(f"{word} ({signed(by)})", by, within, *labels, parts, _drivers(parts, by))
+
+
+def _shift(before: Sample, after: Sample) -> float:
+    """How far the publishers differ, as a sum of squares: a lean that tells both halves alike cancels out of the difference."""
+    was, now = conduct.carried(before), conduct.carried(after)
+    return sum((now.get(name, 0.0) - was.get(name, 0.0)) ** 2 for name in was.keys() | now.keys())
 
 
 def _drivers(parts: Sequence[Part], by: float) -> tuple[str, ...]:

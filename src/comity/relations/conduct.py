@@ -57,10 +57,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A weighted mean with its variance and degrees of freedom."""
+    """A weighted mean, its variance in all and without that of the publishers, and its degrees of freedom."""
 
     mean: float
     variance: float
+    sampling: float
     freedom: float
 
 
@@ -86,18 +87,19 @@ def estimate(taken: Sample, between: float, numbers: Numbers) -> Estimate:
     w, x = taken.weights, taken.values
     v = np.array([e.incident.variance for e in taken.entries])
     total = w.sum()
-    variance = float((w**2 @ (between + v)) / total**2) + numbers.publisher_variance / effective_publishers(taken)
-    return Estimate(float(w @ x / total), variance, float(total**2 / (w @ w)) - 1 + numbers.prior_incidents)
+    sampling = float((w**2 @ (between + v)) / total**2)
+    variance = sampling + numbers.publisher_variance * sum(share**2 for share in carried(taken).values())
+    return Estimate(float(w @ x / total), variance, sampling, float(total**2 / (w @ w)) - 1 + numbers.prior_incidents)
 
 
-def effective_publishers(taken: Sample) -> float:
-    """How many publishers carry the sample, by Kish's formula over the weight each tells."""
-    carried: defaultdict[str, float] = defaultdict(float)
+def carried(taken: Sample) -> dict[str, float]:
+    """What share of a sample each publisher tells; one over the sum of squares is their effective number m (Kish)."""
+    shares: defaultdict[str, float] = defaultdict(float)
+    total = taken.weights.sum()
     for entry, weight in zip(taken.entries, taken.weights, strict=True):
         for name in entry.incident.independent:
-            carried[name] += weight / len(entry.incident.independent)
-    shares = np.array(list(carried.values()))
-    return float(shares.sum() ** 2 / (shares @ shares))
+            shares[name] += float(weight / total) / len(entry.incident.independent)
+    return dict(shares)
 
 
 def whole_figure(taken: Sample, between: float, numbers: Numbers) -> Figure:
@@ -139,7 +141,7 @@ def _drawn(taken: Sample, found: Estimate, around: tuple[float, Array, Array], n
     means = pulls * own + (1 - pulls) * found.mean
     mean = float(chances @ means)
     variance = float(chances @ ((1 - pulls) * found.variance + (means - mean) ** 2))
-    return _figure(taken, Estimate(mean, variance, found.freedom), numbers, (own, float(chances @ pulls)))
+    return _figure(taken, Estimate(mean, variance, found.sampling, found.freedom), numbers, (own, float(chances @ pulls)))
 
 
 def _figure(taken: Sample, found: Estimate, numbers: Numbers, prior: tuple[float, float]) -> Figure:
@@ -183,8 +185,9 @@ def too_little(taken: Sample, numbers: Numbers) -> str | None:
 
 
 def student(z: float, freedom: float) -> float:
-    """Student's quantile from the normal one (Cornish-Fisher to the second order; within 1 % from 4 degrees on)."""
-    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+    """Student's quantile from the normal one (Fisher's expansion to the third order; within 0.3 % from 4 degrees on)."""
+    first, second, third = z**3 + z, 5 * z**5 + 16 * z**3 + 3 * z, 3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z
+    return z + first / (4 * freedom) + second / (96 * freedom**2) + third / (384 * freedom**3)
 
 
 def signed(value: float) -> str:

@@ -23,8 +23,15 @@ def chosen(period: str | None, window: Window | None) -> str:
     return next((name for name, most in LONGEST if span <= most), "year")
 
 
-def day(value: str | None, name: str) -> date | None:
-    """A day from its ISO form; UsageError if it is none."""
+def bounds(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """First and last day asked for; UsageError if one is no day or they stand in the wrong order."""
+    first, last = _day(since, "since"), _day(until, "until")
+    if first and last and last < first:
+        raise UsageError(f"the window ends before it begins: since {first}, until {last}")
+    return first, last
+
+
+def _day(value: str | None, name: str) -> date | None:
     if value is None:
         return None
     try:
@@ -33,13 +40,13 @@ def day(value: str | None, name: str) -> date | None:
         raise UsageError(f"{name} must be a day like 2024-05-31, not {value!r}") from error
 
 
-def days(incident: Incident, inferred: int) -> Window | None:
-    """First and last possible day of an incident; an inferred date spreads over the week up to it. None when undated."""
+def days(incident: Incident) -> Window | None:
+    """First and last possible day of an incident; None when undated."""
     when = incident.date
     if when is None or when.start is None:
         return None
     start, end = date.fromisoformat(when.start), date.fromisoformat(when.end or when.start)
-    return (start - timedelta(days=inferred - 1) if when.precision == "inferred" else start), max(start, end)
+    return start, max(start, end)
 
 
 def inside(possible: Window, window: Window) -> float:

@@ -27,7 +27,6 @@ class Numbers:
     publisher_variance: float
     period_spread: float
     z: float
-    inferred_days: int
     max_correction: float
 
 
