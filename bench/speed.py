@@ -48,7 +48,7 @@ def line(path: Path, workers: int) -> dict:
 def bare(path: Path) -> dict:
     """The encoder alone on the same sentences: tokens in, vectors and logits out, nothing decoded."""
     from comity import config, intake, text
-    from comity.coders.encoder import WINDOWS_A_BATCH, Encoder
+    from comity.coders.encoder import Encoder
     from comity.coders.windows import windows
     from comity.model import Article, Document
 
@@ -56,9 +56,8 @@ def bare(path: Path) -> dict:
     coder = Encoder()
     began = time.perf_counter()
     for at in range(0, len(documents), 16):
-        made = sorted(windows([d for d in documents[at : at + 16] if isinstance(d, Document)], coder.tokenizer), key=lambda w: len(w.tokens))
-        for start in range(0, len(made), WINDOWS_A_BATCH):
-            coder.encode([[t.id for t in w.tokens] for w in made[start : start + WINDOWS_A_BATCH]])
+        for window in windows([d for d in documents[at : at + 16] if isinstance(d, Document)], coder.tokenizer):
+            coder.encode([t.id for t in window.tokens])
     return {"seconds": time.perf_counter() - began, "read": len(documents)}
 
 
@@ -70,7 +69,9 @@ def peak_mb() -> float:
 
 def measure(kind: str, path: Path) -> dict:
     """One measurement in a process of its own."""
-    done = subprocess.run([sys.executable, str(HERE), "--kind", kind, "--path", str(path)], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(HERE), "--kind", kind, "--path", str(path)], check=True, capture_output=True, text=True
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 
@@ -90,7 +91,8 @@ def main() -> int:
         rows = {kind: measure(kind, path) for kind in ("line-1", "bare", "line-2")}
     print(f"{args.articles} articles of {WORDS} words")
     for kind, row in rows.items():
-        print(f"{kind:8} {row['read'] / row['seconds']:6.2f} articles/s  {row['seconds']:6.1f} s  peak {row['peak_mb']:5.0f} MB  {row.get('events', '')}")
+        speed = f"{row['read'] / row['seconds']:6.2f} articles/s  {row['seconds']:6.1f} s"
+        print(f"{kind:8} {speed}  peak {row['peak_mb']:5.0f} MB  {row.get('events', '')}")
     print(f"whole line / bare model: {rows['line-1']['seconds'] / rows['bare']['seconds']:.2f}")
     return 0
 

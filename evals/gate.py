@@ -111,7 +111,10 @@ def main() -> int:
     if args.update:
         return update(reached, pinned, digest, args.allow_lower)
     if pinned["passages"] != digest:
-        print("the development passages are not those the floors were set on; run with --update and say so in the commit", file=sys.stderr)
+        print(
+            "the development passages are not those the floors were set on; run with --update and say so in the commit",
+            file=sys.stderr,
+        )
         return 1
     failed = [name for name, floor in pinned["floors"].items() if reached[name] < floor]
     for name, value in reached.items():

@@ -42,7 +42,7 @@ def test_a_coder_has_name_version_and_code() -> None:
         assert list(inspect.signature(coder.code).parameters) == ["self", "documents"]
 
 
-def test_a_strangers_plugin_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_strangers_plugin_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """A package elsewhere adds a reader with one function and one line of metadata."""
     told = tmp_path / "stranger-1.dist-info"
     told.mkdir()
@@ -53,5 +53,7 @@ def test_a_strangers_plugin_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
     (tmp_path / "x.odd").write_text("odd text")
     monkeypatch.syspath_prepend(str(tmp_path))
+    plugins._points.cache_clear()
+    request.addfinalizer(plugins._points.cache_clear)
     assert "odd" in plugins.names("reader")
     assert list(plugins.load("reader", "odd")(tmp_path / "x.odd", Settings())) == [Article("1", "odd text")]

@@ -176,7 +176,8 @@ STOP = frozenset(
     assad erdogan khamenei lukashenko macron medvedev modi merkel putin sarkozy stalin trump biden
     arroyo bayern benue bihar boro bosch carrefour casa delle dios distrito eastern
     northern southern southeast northeast northwest southwest nord sud norte sur este oeste ost
-    alter angle come goto logos mosel never noisy spoken tango academy advance alliance alpha ambassador anchor ark assembly avalanche axis bald barber barrier
+    alter angle come goto logos mosel never noisy spoken tango academy advance alliance alpha ambassador
+    anchor ark assembly avalanche axis bald barber barrier
     bassett batch beach bean belt bench berry bethlehem birch bird black blue board bog bone book
     bottom boulder bounds brake brave bread breeze broad buckeye bull burn butte calico camel canyon
     cardiff carlisle chain champion chance chance charm chart chino clear cliff cloud club clear coach
@@ -266,9 +267,9 @@ PRESS = {
     ("SYR", "Al Mayādīn"): ["Mayadin", "al-Mayadeen"], ("SYR", "Tadmur"): ["Palmyra"],
     ("PSE", "Gaza"): ["Gaza City"], ("PSE", "Khān Yūnis"): ["Khan Younis", "Khan Yunis"],
     ("PSE", "Jabālyā"): ["Jabalia", "Jabaliya"], ("PSE", "Rafaḩ"): ["Rafah"], ("PSE", "Janīn"): ["Jenin"],
-    ("PSE", "Hebron"): ["Al-Khalil"], 
+    ("PSE", "Hebron"): ["Al-Khalil"],
     ("PSE", "Dayr al Balaḩ"): ["Deir al-Balah"], ("PSE", "Bayt Lāhyā"): ["Beit Lahia", "Beit Lahiya"],
-    ("PSE", "Bayt Ḩānūn"): ["Beit Hanoun"], 
+    ("PSE", "Bayt Ḩānūn"): ["Beit Hanoun"],
     ("YEM", "Sanaa"): ["Sana'a", "Sana"], ("YEM", "Taiz"): ["Taizz", "Ta'izz"], ("YEM", "Ma'rib"): ["Marib"],
     ("YEM", "Al Ḩudaydah"): ["Hodeidah", "Hodeida", "Hudaydah"], ("YEM", "Sa'dah"): ["Saada", "Sa'ada"],
     ("YEM", "Zinjibār"): ["Zinjibar"], ("YEM", "Mocha"): ["Mokha", "Al-Makha"],
@@ -294,7 +295,7 @@ PRESS = {
     ("POL", "Warsaw"): ["Warszawa"], ("POL", "Kraków"): ["Krakow", "Cracow"], ("POL", "Gdańsk"): ["Gdansk"],
     ("BEL", "Brussels"): ["Bruxelles", "Brussel"], ("NLD", "The Hague"): ["Den Haag"],
     ("ESP", "Sevilla"): ["Seville"], ("PRT", "Lisbon"): ["Lisboa"], ("CZE", "Prague"): ["Praha"],
-    ("AUT", "Vienna"): ["Wien"], 
+    ("AUT", "Vienna"): ["Wien"],
     ("CHE", "Zürich"): ["Zurich"], ("DNK", "Copenhagen"): ["København"],
     ("GRC", "Athens"): ["Athina"], ("GRC", "Thessaloníki"): ["Thessaloniki", "Salonica"], ("SRB", "Belgrade"): ["Beograd"],
     ("KOS", "Pristina"): ["Prishtina", "Priština"], ("ROU", "Bucharest"): ["București"], ("BLR", "Homyel'"): ["Gomel"],

@@ -97,7 +97,11 @@ def join(first: Window, second: Window) -> Window:
     both.antecedents = first.antecedents + [a if a < 0 else a + count for a in second.antecedents]
     both.anchors = first.anchors + [moved(s) for s in second.anchors]
     shifted = [
-        {**e, **{k: [i + count for i in e[k]] for k in ("actors", "recipients")}, "source": None if e["source"] is None else e["source"] + count}
+        {
+            **e,
+            **{k: [i + count for i in e[k]] for k in ("actors", "recipients")},
+            "source": None if e["source"] is None else e["source"] + count,
+        }
         for e in second.events
     ]
     both.events = first.events + shifted
@@ -130,7 +134,13 @@ def _marked(row: dict, tokenizer: Tokenizer, parts: tuple, label: int) -> Pair |
     first, last = min(s for s, _ in spans), max(e for _, e in spans)
     start = max((s for s, _ in row["sentences"] if s <= first), default=0)
     end = min((e for _, e in row["sentences"] if e >= last), default=len(row["text"]))
-    return mark(row["text"][start:end], (actor[0] - start, actor[1] - start), (recipient[0] - start, recipient[1] - start), label, tokenizer)
+    return mark(
+        row["text"][start:end],
+        (actor[0] - start, actor[1] - start),
+        (recipient[0] - start, recipient[1] - start),
+        label,
+        tokenizer,
+    )
 
 
 def mark(text: str, actor: tuple[int, int], recipient: tuple[int, int], label: int, tokenizer: Tokenizer) -> Pair | None:

@@ -40,8 +40,10 @@ class Spans(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, anchors: Tensor, first: Tensor, mentions: Tensor, far_roles: Tensor, far_references: Tensor) -> tuple[Tensor, ...]:
-        """anchors: acts × hidden; first: 1 × hidden; mentions: mentions × hidden; distance classes: acts × mentions, mentions × mentions."""
+    def forward(
+        self, anchors: Tensor, first: Tensor, mentions: Tensor, far_roles: Tensor, far_references: Tensor
+    ) -> tuple[Tensor, ...]:
+        """anchors: acts × hidden; first: 1 × hidden; mentions: mentions × hidden; distance classes: each of both × mentions."""
         n = self.net
         a, m = anchors[:, None], mentions[None]
         roles = n.role(a, m, far_roles)
@@ -52,7 +54,9 @@ class Spans(nn.Module):
 
 def write(module: nn.Module, feed: tuple[Tensor, ...], names: tuple[list[str], list[str]], shapes: tuple, target: Path) -> None:
     """One ONNX file with dynamic axes."""
-    program = torch.onnx.export(module.eval(), feed, input_names=names[0], output_names=names[1], dynamic_shapes=shapes, dynamo=True, verbose=False)
+    program = torch.onnx.export(
+        module.eval(), feed, input_names=names[0], output_names=names[1], dynamic_shapes=shapes, dynamo=True, verbose=False
+    )
     program.save(str(target))
 
 
@@ -62,16 +66,36 @@ def export(args: argparse.Namespace) -> None:
     net.load_state_dict(torch.load(args.state))
     net.eval()
     args.to.mkdir(parents=True, exist_ok=True)
-    batch, tokens, acts, mentions = (torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 256), ("tokens", 512), ("acts", 256), ("mentions", 256)))
+    batch, tokens, acts, mentions = (
+        torch.export.Dim(n, min=1, max=m) for n, m in (("batch", 256), ("tokens", 512), ("acts", 256), ("mentions", 256))
+    )
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         ids = torch.ones((3, 17), dtype=torch.int64)
-        write(Tokens(net), (ids, ids.clone()), (["ids", "mask"], ["tok_vec", "act_logits", "tag_logits"]), ({0: batch, 1: tokens}, {0: batch, 1: tokens}), plain)
+        write(
+            Tokens(net),
+            (ids, ids.clone()),
+            (["ids", "mask"], ["tok_vec", "act_logits", "tag_logits"]),
+            ({0: batch, 1: tokens}, {0: batch, 1: tokens}),
+            plain,
+        )
         quantize_dynamic(plain, args.to / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    feed = (torch.randn(5, HIDDEN), torch.randn(1, HIDDEN), torch.randn(7, HIDDEN), torch.zeros((5, 7), dtype=torch.int64), torch.zeros((7, 7), dtype=torch.int64))
+    feed = (
+        torch.randn(5, HIDDEN),
+        torch.randn(1, HIDDEN),
+        torch.randn(7, HIDDEN),
+        torch.zeros((5, 7), dtype=torch.int64),
+        torch.zeros((7, 7), dtype=torch.int64),
+    )
     names = ["anchors", "first", "mentions", "far_roles", "far_references"]
     outputs = ["role_logits", "reference_logits", "kind_logits", "status_logits", "mode_logits", "sector_logits"]
-    write(Spans(net), feed, (names, outputs), ({0: acts}, {}, {0: mentions}, {0: acts, 1: mentions}, {0: mentions, 1: mentions}), args.to / "spans.onnx")
+    write(
+        Spans(net),
+        feed,
+        (names, outputs),
+        ({0: acts}, {}, {0: mentions}, {0: acts, 1: mentions}, {0: mentions, 1: mentions}),
+        args.to / "spans.onnx",
+    )
     write(net.pair, (torch.randn(3, 4 * HIDDEN),), (["pooled"], ["pair_logits"]), ({0: batch},), args.to / "pair.onnx")
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_padding(), tokenizer.no_truncation(), tokenizer.add_special_tokens(list(MARKS))

@@ -66,7 +66,9 @@ def window_loss(net: Net, batch: list[Window]) -> Tensor:
     ids, mask = padded(batch)
     vectors, act_logits, tag_logits = net.tokens(ids, mask)
     acts, tags = token_labels(batch, ids.shape[1])
-    loss = 2 * F.cross_entropy(act_logits.flatten(0, 1).float(), acts.flatten()) * 2 + 2 * F.cross_entropy(tag_logits.flatten(0, 1).float(), tags.flatten())
+    loss = 2 * F.cross_entropy(act_logits.flatten(0, 1).float(), acts.flatten()) * 2 + 2 * F.cross_entropy(
+        tag_logits.flatten(0, 1).float(), tags.flatten()
+    )
     vectors = vectors.float()
     parts = [_span_parts(item, vectors[n]) for n, item in enumerate(batch)]
     return loss + _role_loss(net, parts) + _attribute_loss(net, parts) + _reference_loss(net, parts)
@@ -83,7 +85,13 @@ def _role_loss(net: Net, parts: list) -> Tensor:
         for a, (vector, event) in enumerate(zip(anchors, item.events, strict=True)):
             for m, other in enumerate(mentions):
                 left.append(vector), right.append(other)
-                far.append((item.anchors[a][0], item.mentions[m][0], item.sentence[item.anchors[a][0]] == item.sentence[item.mentions[m][0]]))
+                far.append(
+                    (
+                        item.anchors[a][0],
+                        item.mentions[m][0],
+                        item.sentence[item.anchors[a][0]] == item.sentence[item.mentions[m][0]],
+                    )
+                )
                 gold.append(role_label(event, m))
     if not left:
         return torch.zeros(())
@@ -128,7 +136,13 @@ def _reference_loss(net: Net, parts: list) -> Tensor:
             for other in range(len(mentions)):
                 if other != m and (antecedent >= 0 or (m + other) % 4 == 0):
                     left.append(mentions[m]), right.append(mentions[other])
-                    far.append((item.mentions[m][0], item.mentions[other][0], item.sentence[item.mentions[m][0]] == item.sentence[item.mentions[other][0]]))
+                    far.append(
+                        (
+                            item.mentions[m][0],
+                            item.mentions[other][0],
+                            item.sentence[item.mentions[m][0]] == item.sentence[item.mentions[other][0]],
+                        )
+                    )
                     gold.append(float(antecedent == other))
     if not left:
         return torch.zeros(())
@@ -208,7 +222,7 @@ def train(args: argparse.Namespace) -> None:
             torch.save({k: sum(s[k] for s in kept) / len(kept) for k in kept[0]}, args.out)
 
 
-def warm_decay(steps: int):  # noqa: ANN201
+def warm_decay(steps: int):
     """Linear rise over the first tenth, then linear fall to a twentieth."""
     return lambda step: min((step + 1) / max(1, steps // 10), max(0.05, 1 - step / max(1, steps)))
 

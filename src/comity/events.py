@@ -8,11 +8,13 @@ from functools import cache
 from comity.actors import claims, implied, names, resolve
 from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status, types
 from comity.gazetteer import tables
-from comity.model import Act, Actor, Coding, CoderInfo, Document, Event, Mention, Role, Span
+from comity.model import Act, Actor, CoderInfo, Coding, Document, Event, Mention, Role, Span
 from comity.ontology import scheme
 from comity.plugins import Coder
 
-ADDRESSED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"})  # acts that are always towards somebody
+ADDRESSED = frozenset(
+    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"}
+)  # acts that are always towards somebody
 STEM = 6
 FEW_PARTIES = 4  # actors or recipients kept of one act, by probability: longer lists in the corpus are under 1 %
 
@@ -87,7 +89,7 @@ def _asserter(act: Act, source: Actor | None, actors: tuple[Actor, ...]) -> Acto
 
 
 def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _Parties:
-    """Actors, recipients, and instruments: named parties of the act's sentence in neither role, of another country than the actors."""
+    """Actors, recipients, and instruments: firms named in the act's sentence, in neither role and of another country."""
     actors = _members(act.actors, parties)
     recipients = _others(_members(act.recipients, parties), actors)
     if actors and not recipients and act.type in ADDRESSED:
@@ -125,7 +127,7 @@ def _event_id(document: Document, act: Act, filled: _Parties, coder: CoderInfo) 
 
 
 def join_repeats(found: Sequence[Event]) -> tuple[Event, ...]:
-    """Acts of one type between the same countries with no clash of date are one event; the first telling keeps the rest as echoes."""
+    """Acts of one type, same countries and no clash of date are one event; the first telling keeps the rest as echoes."""
     kept: list[Event] = []
     for event in found:
         at = next((n for n, other in enumerate(kept) if _same(event, other)), None)

@@ -18,16 +18,19 @@ class ArticleDefaults(Protocol):
     """What to take when a file does not say: publication day, publisher, and the names of tabular columns."""
 
     @property
-    def published(self) -> str | None: ...
+    def published(self) -> str | None:
+        """The publication day, YYYY-MM-DD."""
 
     @property
-    def publisher(self) -> str | None: ...
+    def publisher(self) -> str | None:
+        """The publisher's name."""
 
 
 class Reader(Protocol):
     """Reads one file (or standard input, as bytes) into articles; what cannot be read comes as Dropped, in place."""
 
-    def __call__(self, path: Path, defaults: ArticleDefaults) -> Iterator[Article | Dropped]: ...
+    def __call__(self, path: Path, defaults: ArticleDefaults) -> Iterator[Article | Dropped]:
+        """The articles of `path`, one at a time, in the order of the file."""
 
 
 class Coder(Protocol):
@@ -36,13 +39,15 @@ class Coder(Protocol):
     name: str
     version: str
 
-    def code(self, documents: Iterable[Document]) -> Iterator[Coding]: ...
+    def code(self, documents: Iterable[Document]) -> Iterator[Coding]:
+        """One Coding a document, in order."""
 
 
 class Engine(Protocol):
     """Runs `work` over items on some number of workers and gives the results in the order of the items."""
 
-    def __call__(self, work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> Iterator[Any]: ...
+    def __call__(self, work: Callable[[Any], Any], items: Iterable[Any], workers: int) -> Iterator[Any]:
+        """The results of `work`, in the order of `items`."""
 
 
 GROUPS = {"reader": "comity.readers", "coder": "comity.coders", "engine": "comity.engines"}

@@ -20,7 +20,7 @@ def article_json(article: Article, with_text: bool = False) -> dict[str, Any]:
 
 def article_from_json(raw: dict[str, Any]) -> Article:
     """The article again; without its text where that was left out."""
-    return Article(text=raw.get("text", ""), **{name: raw.get(name) for name in ARTICLE})
+    return Article(raw["id"], raw.get("text", ""), **{name: raw.get(name) for name in ARTICLE[1:]})
 
 
 def span_json(span: Span | None) -> dict[str, Any] | None:
@@ -129,8 +129,8 @@ def event_from_json(raw: dict[str, Any]) -> Event:
 
 NUMBERS = ("score", "p")
 ROW = (
-    "id", "date", "type", "mode", "dimension", "status", "score", "actor", "actor_country", "actor_sector", "recipient", "recipient_country",
-    "quote", "anchor", "place", "p", "asserted_by", "publisher", "title", "url", "path",
+    "id", "date", "type", "mode", "dimension", "status", "score", "actor", "actor_country", "actor_sector", "recipient",
+    "recipient_country", "quote", "anchor", "place", "p", "asserted_by", "publisher", "title", "url", "path",
 )  # fmt: skip
 ROW_SCHEMA = pa.schema([(name, pa.float64() if name in NUMBERS else pa.string()) for name in ROW])
 

@@ -98,7 +98,7 @@ def test_evaluate(path: Path, tmp_path: Path) -> None:
         (HEADER + "1\tx y\tx\ty\t3\tHUG\n", "line 2, has root 'HUG'"),
         (HEADER + "1\tx y\tx\ty\t7\tAID\n", "line 2, has root 'AID', quad '7'"),
         (HEADER + "1\tx y\tx\n", "line 2"),
-        (HEADER + "1\t" + "x" * 200_000 + "\tx\ty\t2\tAID\n", "cannot be read as tab-separated"),
+        (HEADER + "1\t" + "x" * 2_000_000 + "\tx\ty\t2\tAID\n", "cannot be read as tab-separated"),
     ],
 )
 def test_files_of_another_form(tmp_path: Path, source: str, message: str) -> None:

@@ -129,8 +129,7 @@ def _features(anaphor: Anaphor, entry: Entry, between: int, seen: tuple[float, b
 def same_party(phrase: Phrase, draft: Draft, entries: Sequence[Entry]) -> Draft | None:
     """The named party of a description's country and kind that was last told of: "the Chinese entity" for a Chinese firm."""
     if (
-        (phrase.head is None
-        and last_word(phrase) not in _BODIES)
+        (phrase.head is None and last_word(phrase) not in _BODIES)
         or phrase.plural
         or phrase.person
         or (draft.id or "name:")[:5] != "name:"

@@ -140,7 +140,7 @@ def _since(document: Document, sentence: Sentence, dated: Dated) -> Period:
 
 
 def _inferred(document: Document, act: Act) -> EventDate | None:
-    """The week up to publication for what a report, statement or interview tells as done; an opinion piece and a plan have none."""
+    """The week up to publication for what a report, statement or interview tells as done; opinion and plans have none."""
     today = timeline.published(document)
     if today is None or document.article.genre == "opinion" or act.status not in DONE:
         return None

@@ -24,7 +24,9 @@ class Labels:
     roles: tuple[str, ...]
 
 
-def assemble(document: Document, parts: list[tuple[Window, dict[str, Any]]], labels: Labels, settings: dict[str, float]) -> Coding:
+def assemble(
+    document: Document, parts: list[tuple[Window, dict[str, Any]]], labels: Labels, settings: dict[str, float]
+) -> Coding:
     """One Coding from all windows; a mention seen in two windows (as context and as own) is one mention."""
     mentions: dict[tuple[int, int], Mention] = {}
     references: dict[tuple[int, int], Reference] = {}
@@ -34,7 +36,11 @@ def assemble(document: Document, parts: list[tuple[Window, dict[str, Any]]], lab
         for mention in here:
             mentions.setdefault((mention.span.start, mention.span.end), mention)
         for n, act in enumerate(found["acts"]):
-            acts.append(_act(document, window, act, labels) if not here else _full_act(document, (window, found, n), here, (labels, settings)))
+            acts.append(
+                _act(document, window, act, labels)
+                if not here
+                else _full_act(document, (window, found, n), here, (labels, settings))
+            )
         for reference in _references(here, found, settings):
             references.setdefault((reference.mention.span.start, reference.mention.span.end), reference)
     ordered = tuple(mentions[key] for key in sorted(mentions))
@@ -62,7 +68,9 @@ def _sentence(document: Document, index: int) -> Sentence:
     return next(s for s in document.sentences if s.index == index)
 
 
-def _full_act(document: Document, place: tuple[Window, dict[str, Any], int], here: list[Mention], how: tuple[Labels, dict[str, float]]) -> Act:
+def _full_act(
+    document: Document, place: tuple[Window, dict[str, Any], int], here: list[Mention], how: tuple[Labels, dict[str, float]]
+) -> Act:
     """An act with roles, modes and status."""
     (window, found, n), (labels, settings) = place, how
     bare = _act(document, window, _typed(found["acts"][n], found["kind_logits"][n]), labels)

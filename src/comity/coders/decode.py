@@ -88,4 +88,4 @@ def distance(first: list[Found], second: list[Found], tokens: tuple[Token, ...])
     gap = b[None, :] - a[:, None]
     size = np.minimum(np.floor(np.log2(np.abs(gap) + 1)), REACH).astype(np.int64)
     where_a, where_b = (np.array([tokens[f.first].sentence for f in spans]) for spans in (first, second))
-    return size + 6 * (gap > 0) + 12 * (where_a[:, None] == where_b[None, :])
+    return np.asarray(size + 6 * (gap > 0) + 12 * (where_a[:, None] == where_b[None, :]), dtype=np.int64)

@@ -24,7 +24,7 @@ from comity.errors import WeightsError
 from comity.model import Coding, Document
 
 DOCUMENTS_A_BATCH = 16
-WINDOWS_A_BATCH = 16  # of like length; more saves no time on one thread
+LONGEST = 254  # tokens of a window without its two end marks
 
 
 @cache
@@ -35,7 +35,7 @@ def manifest(folder: Path) -> dict[str, Any]:
         for name, digest in told["sha256"].items():
             if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
                 raise WeightsError(f"{folder / name} is not the file that was released (checksum differs); install comity again")
-    except (OSError, KeyError, json.JSONDecodeError) as error:
+    except (OSError, KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
         raise WeightsError(f"the model in {folder} cannot be read ({error}); install comity again") from error
     return told
 
@@ -61,7 +61,14 @@ class Encoder:
         self.settings: dict[str, float] = told["settings"]
         self.tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         self.encoder, self.spans, self.pair = (session(self.folder / f"{n}.onnx") for n in ("encoder", "spans", "pair"))
-        self.cls, self.sep = self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]")
+        self.cls, self.sep = self._id("[CLS]"), self._id("[SEP]")
+
+    def _id(self, piece: str) -> int:
+        """The number of a special token; WeightsError when the tokenizer has none, as another model's would."""
+        number: int | None = self.tokenizer.token_to_id(piece)
+        if number is None:
+            raise WeightsError(f"the tokenizer in {self.folder} has no {piece}; install comity again")
+        return number
 
     def code(self, documents: Iterable[Document]) -> Iterator[Coding]:
         """One Coding a document, in order."""
@@ -70,32 +77,28 @@ class Encoder:
             yield from self._code_batch(batch)
 
     def _code_batch(self, documents: list[Document]) -> Iterator[Coding]:
-        made = sorted(windows(documents, self.tokenizer), key=lambda w: len(w.tokens))
         parts: dict[int, list[Any]] = {n: [] for n in range(len(documents))}
-        for at in range(0, len(made), WINDOWS_A_BATCH):
-            chunk = made[at : at + WINDOWS_A_BATCH]
-            vectors, act_logits, tag_logits = self.encode([[t.id for t in w.tokens] for w in chunk])
-            for row, window in enumerate(chunk):
-                inner = slice(1, len(window.tokens) + 1)
-                parts[window.document].append((window, self._spans_of(window, (vectors[row, 0], vectors[row, inner]), act_logits[row, inner], tag_logits[row, inner])))
+        for window in windows(documents, self.tokenizer):
+            parts[window.document].append((window, self._spans_of(window, *self.encode([t.id for t in window.tokens]))))
         for n, document in enumerate(documents):
             yield assemble(document, sorted(parts[n], key=lambda p: p[0].tokens[p[0].own].start), self.labels, self.settings)
 
-    def encode(self, rows: Sequence[list[int]]) -> tuple[Array, Array, Array]:
-        """The encoder on token ids of several windows: vectors, act logits, mention logits, each rows × tokens × …"""
-        width = max(map(len, rows)) + 2
-        ids = np.zeros((len(rows), width), dtype=np.int64)
-        for n, row in enumerate(rows):
-            ids[n, : len(row) + 2] = [self.cls, *row, self.sep]
-        out = self.encoder.run(["tok_vec", "act_logits", "tag_logits"], {"ids": ids, "mask": (ids != 0).astype(np.int64)})
-        return out[0], out[1], out[2]
+    def encode(self, ids: Sequence[int]) -> tuple[Array, Array, Array]:
+        """Vectors, act logits and mention logits of one window's tokens, each with a row for both end marks too.
 
-    def _spans_of(self, window: Window, read: tuple[Array, Array], act_logits: Array, tag_logits: Array) -> dict[str, Any]:
+        One window a run: int8 activations are scaled by the largest of a run, so windows that share one would change each
+        other's codes; on one thread, runs of several save no time.
+        """
+        row = np.array([[self.cls, *ids, self.sep]], dtype=np.int64)
+        out = self.encoder.run(["tok_vec", "act_logits", "tag_logits"], {"ids": row, "mask": np.ones_like(row)})
+        return out[0][0], out[1][0], out[2][0]
+
+    def _spans_of(self, window: Window, vectors: Array, act_logits: Array, tag_logits: Array) -> dict[str, Any]:
         """Acts and mentions of a window with the logits of their roles, references and attributes."""
-        first, vectors = read
-        acts = decode.acts(decode.softmax(act_logits, self.settings["act_temperature"]), window.tokens, self.settings["act_threshold"])
-        acts = [a for a in acts if a.first >= window.own]
-        named = decode.mentions(decode.softmax(tag_logits), window.tokens, self.settings["mention_threshold"])
+        first, vectors = vectors[0], vectors[1:-1]
+        probs = decode.softmax(act_logits[1:-1], self.settings["act_temperature"])
+        acts = [a for a in decode.acts(probs, window.tokens, self.settings["act_threshold"]) if a.first >= window.own]
+        named = decode.mentions(decode.softmax(tag_logits[1:-1]), window.tokens, self.settings["mention_threshold"])
         found: dict[str, Any] = {"acts": acts, "mentions": named}
         if acts and named:
             names = ["role_logits", "reference_logits", "kind_logits", "status_logits", "mode_logits", "sector_logits"]
@@ -111,16 +114,14 @@ class Encoder:
 
     def classify_pairs(self, rows: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[dict[str, float]]:
         """Type probabilities (with "" for none) of what the first span does to the second, for each (text, actor, recipient)."""
-        made = [self._marked(*row) for row in rows]
-        order, results = sorted(range(len(made)), key=lambda n: len(made[n])), [np.zeros(0, dtype=np.float32)] * len(made)
-        for at in range(0, len(order), WINDOWS_A_BATCH):
-            chunk = order[at : at + WINDOWS_A_BATCH]
-            vectors, _, _ = self.encode([made[n] for n in chunk])
-            pooled = np.stack([self._pooled(vectors[k, : len(made[n]) + 2], made[n]) for k, n in enumerate(chunk)])
-            logits = self.pair.run(["pair_logits"], {"pooled": pooled})[0]
-            for k, n in enumerate(chunk):
-                results[n] = decode.softmax(logits[k], self.settings["pair_temperature"])
-        return [dict(zip(("", *self.labels.types), map(float, probs), strict=True)) for probs in results]
+        results = []
+        for row in rows:
+            ids = self._marked(*row)
+            pooled = self._pooled(self.encode(ids)[0], ids)
+            logits = self.pair.run(["pair_logits"], {"pooled": pooled[None]})[0][0]
+            probs = decode.softmax(logits, self.settings["pair_temperature"])
+            results.append(dict(zip(("", *self.labels.types), map(float, probs), strict=True)))
+        return results
 
     def _marked(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> list[int]:
         """Token ids of a text with both parties in marks, cut around them to the longest window."""
@@ -129,13 +130,13 @@ class Encoder:
         for at, _, mark in sorted(edits, key=lambda e: (-e[0], e[1])):
             text = f"{text[:at]} {marks[mark]} {text[at:]}"
         ids: list[int] = self.tokenizer.encode(text, add_special_tokens=False).ids
-        if len(ids) > 254:  # keep both opening marks in the window
-            first = min(ids.index(self.tokenizer.token_to_id(m)) for m in ("[unused1]", "[unused3]"))
-            ids = ids[max(0, min(first - 20, len(ids) - 254)) :][:254]
+        if len(ids) > LONGEST:  # keep both opening marks in the window
+            first = min(ids.index(self._id(m)) for m in ("[unused1]", "[unused3]"))
+            ids = ids[max(0, min(first - 20, len(ids) - LONGEST)) :][:LONGEST]
         return ids
 
     def _pooled(self, vectors: Array, ids: list[int]) -> Array:
-        opens = [self.tokenizer.token_to_id(m) for m in ("[unused1]", "[unused3]")]
+        opens = [self._id(m) for m in ("[unused1]", "[unused3]")]
         spots = [ids.index(o) + 1 if o in ids else 0 for o in opens]
         return np.concatenate([vectors[0], vectors.mean(axis=0), vectors[spots[0]], vectors[spots[1]]])
 

@@ -48,7 +48,9 @@ def plover() -> Scheme:
     """PLOVER 2.0 with our rulings."""
     raw = table("plover.toml")
     types = {
-        name: EventType(name, spec["quad"], spec["score"], spec["recipient"] == "required", "actor" not in spec, spec.get("modes", {}))
+        name: EventType(
+            name, spec["quad"], spec["score"], spec["recipient"] == "required", "actor" not in spec, spec.get("modes", {})
+        )
         for name, spec in raw["types"].items()
     }
     lists = {key: tuple(raw[key]) for key in ("statuses", "dimensions", "nonstate", "sectors", "contexts")}
