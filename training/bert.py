@@ -25,8 +25,8 @@ class Layer(nn.Module):
         """x: batch × tokens × hidden; bias: batch × 1 × 1 × tokens, 0 where there is a token, very low elsewhere."""
         batch, tokens, _ = x.shape
         q, k, v = (part.view(batch, tokens, HEADS, -1).transpose(1, 2) for part in self.qkv(x).split(HIDDEN, dim=-1))
-        weights = (q @ k.transpose(2, 3) / (HIDDEN // HEADS) ** 0.5 + bias).softmax(-1)
-        mixed = (self.drop(weights) @ v).transpose(1, 2).reshape(batch, tokens, HIDDEN)
+        # No dropout on the attention weights: on the CPU, drawing it costs as much as a layer.
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(batch, tokens, HIDDEN)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 

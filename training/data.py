@@ -16,7 +16,8 @@ STATUSES = scheme.plover().statuses
 SECTORS = (*scheme.plover().sectors, "")
 ROLES = ("none", "actor", "recipient", "source")
 MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]")  # actor opens, closes; recipient opens, closes
-LONGEST = 224
+LONGEST = 250  # tokens of a window, as when coding
+LONGEST_PAIR = 128  # tokens of a marked pair; the public sets mark lone sentences
 
 
 @dataclass
@@ -58,8 +59,44 @@ def token_span(offsets: list[tuple[int, int]], start: int, end: int) -> tuple[in
     return (inside[0], inside[-1] + 1) if inside else None
 
 
+def cut(row: dict, tokenizer: Tokenizer) -> list[dict]:
+    """A passage as parts of whole sentences that fit a window each; a part begins with the last sentence of the one before."""
+    sizes = [len(tokenizer.encode(row["text"][s:e], add_special_tokens=False).ids) for s, e in row["sentences"]]
+    parts, first = [], 0
+    while first < len(sizes):
+        last = first + 1
+        while last < len(sizes) and sum(sizes[first : last + 1]) + 2 <= LONGEST:
+            last += 1
+        parts.append(part(row, first, last))
+        first = last if last == len(sizes) else max(last - 1, first + 1)
+    return parts
+
+
+def part(row: dict, first: int, last: int) -> dict:
+    """Sentences first..last of a passage with what stands wholly in them; an event whose anchors lie outside is not told there."""
+    start, end = row["sentences"][first][0], row["sentences"][last - 1][1]
+    inside = lambda span: start <= span["start"] and span["end"] <= end  # noqa: E731
+    moved = lambda span: {**span, "start": span["start"] - start, "end": span["end"] - start}  # noqa: E731
+    kept = [n for n, m in enumerate(row["mentions"]) if inside(m)]
+    index = {old: new for new, old in enumerate(kept)}
+    mentions = [{**moved(row["mentions"][n]), "antecedent": index.get(row["mentions"][n]["antecedent"])} for n in kept]
+    events = [
+        {
+            **e,
+            "anchors": [moved(a) for a in e["anchors"] if inside(a)],
+            "actors": [index[i] for i in e["actors"] if i in index],
+            "recipients": [index[i] for i in e["recipients"] if i in index],
+            "source": index.get(e["source"]),
+        }
+        for e in row["events"]
+        if any(inside(a) for a in e["anchors"])
+    ]
+    sentences = [[s - start, e - start] for s, e in row["sentences"][first:last]]
+    return {**row, "text": row["text"][start:end], "sentences": sentences, "mentions": mentions, "events": events}
+
+
 def window(row: dict, tokenizer: Tokenizer) -> Window | None:
-    """A passage as a window; None when it is too long."""
+    """A passage as a window; None when it is too long (one sentence of more tokens than a window)."""
     enc = tokenizer.encode(row["text"])
     if len(enc.ids) > LONGEST:
         return None
@@ -150,6 +187,6 @@ def mark(text: str, actor: tuple[int, int], recipient: tuple[int, int], label: i
         text = f"{text[:at]} {MARKS[which]} {text[at:]}"
     ids = tokenizer.encode(text).ids
     opens = [tokenizer.token_to_id(MARKS[0]), tokenizer.token_to_id(MARKS[2])]
-    if len(ids) > LONGEST or any(ids.count(o) != 1 for o in opens):
+    if len(ids) > LONGEST_PAIR or any(ids.count(o) != 1 for o in opens):
         return None
     return Pair(ids, (ids.index(opens[0]), ids.index(opens[1])), label)

@@ -79,6 +79,7 @@ GOLDEN = [
     ("Troops shelled the town last year.", "shelled", "ASSAULT", "asserted", "asserted", None),
     ("Tehran rejected talks on the 2015 nuclear deal.", "rejected", "REJECT", "asserted", "asserted", None),
     ("Since 2014 troops have shelled the town.", "shelled", "ASSAULT", "asserted", "asserted", None),
+    ("Troops shelled the town last month.", "shelled", "ASSAULT", "historical", "asserted", None),
     ("Troops had once shelled the town.", "shelled", "ASSAULT", "historical", "historical", "once"),
 ]
 

@@ -29,6 +29,7 @@ def test_foreign(code: str, text: str) -> None:
         "Ito",
         "Ito meets Okonkwo in Abuja",
         "Ann Lee visits Riyadh",
+        "Kenya deployed police to Haiti on Tuesday. Kenya sent police.",
         "Abiodun Okonkwo, Nguyen Van Minh, Siti binti Ahmad and Zhang Wei met Kobayashi Haruto in Ulaanbaatar on Monday.",
     ],
 )

@@ -1,6 +1,7 @@
 """Whether an act was done, planned, conditional, denied, negated or long past: the coder's word checked against the text's."""
 
 import re
+from datetime import date
 
 from comity.attributes import clauses, timeline, types, words
 from comity.model import Act, Document, Span
@@ -38,7 +39,8 @@ def status_of(document: Document, act: Act) -> tuple[str, Span | None]:
     if act.status == "asserted":
         return _historical(document, act) or ("asserted", None)
     if act.status == "historical":
-        return _historical(document, act) or ("historical", _support(act))
+        shown = _historical(document, act)
+        return shown or (("asserted", None) if _own_dates(document, act) else ("historical", _support(act)))
     cue = _support(act)
     # No word of the sentence denies or negates: the coder heard one that is not there.
     if cue is None and act.status in ("denied", "negated"):
@@ -96,10 +98,20 @@ def _historical(document: Document, act: Act) -> tuple[str, Span] | None:
     today = timeline.published(document)
     if today is None:
         return None
-    start, end = clauses.clause(act)
-    for dated in timeline.dates(document).get(act.sentence.index, ()):
-        last = dated.period.last
-        belongs = start <= dated.start < end and not timeline.bounds_state(act.sentence, dated) and timeline.modifies(act, dated)
-        if belongs and last is not None and last.year < today.year - HINDSIGHT:
-            return "historical", Span(dated.start, dated.end, dated.text)
+    for last, span in _own_dates(document, act):
+        if last.year < today.year - HINDSIGHT:
+            return "historical", span
     return None
+
+
+def _own_dates(document: Document, act: Act) -> list[tuple[date, Span]]:
+    """The resolved dates of the act's own clause, each with its last day; a date that says how old a state is does not count."""
+    start, end = clauses.clause(act)
+    return [
+        (dated.period.last, Span(dated.start, dated.end, dated.text))
+        for dated in timeline.dates(document).get(act.sentence.index, ())
+        if start <= dated.start < end
+        and dated.period.last is not None
+        and not timeline.bounds_state(act.sentence, dated)
+        and timeline.modifies(act, dated)
+    ]

@@ -24,6 +24,7 @@ _SAMPLE = 4000  # characters that are looked at; more changes no verdict
 _ENGLISH_SHARE = 0.15
 _ENGLISH_POSSIBLE = 0.1
 _FOREIGN_SURE = 0.25
+_PIDGIN = "pcm"  # Nigerian Pidgin shares its words with English: short English texts that tell of Africa are taken for it
 
 
 def is_named_english(language: str) -> bool | None:
@@ -39,7 +40,8 @@ def detect(text: str) -> str:
     if sum(word in _SMALL_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
     ranked = dict(_identifier().rank(sample))
-    code = next(iter(ranked))
+    ranked["en"] = ranked.get("en", 0.0) + ranked.pop(_PIDGIN, 0.0)
+    code = max(ranked, key=lambda name: ranked[name])
     if 2 * len(_LATIN.findall(sample)) < sum(map(len, words)):
         return "und" if code == "en" else str(code)
     is_sure = ranked[code] >= _FOREIGN_SURE and ranked.get("en", 0.0) < _ENGLISH_POSSIBLE
