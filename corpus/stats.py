@@ -1,6 +1,6 @@
 """Print the tables of the corpus's datasheet: size, types and modes, contexts, statuses, sectors, countries, near-duplicates.
 
-Usage: python corpus/stats.py [corpus/passages.jsonl] [--short]    --short lists only what is below its target
+Usage: python corpus/stats.py [FILE ...] [--short]    all of corpus/*.jsonl unless named; --short: only what is below its target
 """
 
 import argparse
@@ -74,10 +74,10 @@ def sizes(rows: list[dict]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", type=Path, nargs="?", default=Path(__file__).parent / "passages.jsonl")
+    parser.add_argument("files", type=Path, nargs="*", default=sorted(Path(__file__).parent.glob("*.jsonl")))
     parser.add_argument("--short", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.corpus.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for path in args.files for line in path.read_text("utf-8").splitlines()]
     events = [(row, e) for row in rows for e in row["events"]]
     sizes(rows)
     for side in ("actors", "recipients"):

@@ -73,7 +73,7 @@ def cut(row: dict, tokenizer: Tokenizer) -> list[dict]:
 
 
 def part(row: dict, first: int, last: int) -> dict:
-    """Sentences first..last of a passage with what stands wholly in them; an event whose anchors lie outside is not told there."""
+    """Sentences first..last of a passage with what stands wholly in them; events told elsewhere are left out."""
     start, end = row["sentences"][first][0], row["sentences"][last - 1][1]
     inside = lambda span: start <= span["start"] and span["end"] <= end  # noqa: E731
     moved = lambda span: {**span, "start": span["start"] - start, "end": span["end"] - start}  # noqa: E731

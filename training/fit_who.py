@@ -1,6 +1,6 @@
 """Fit the weights of `comity.actors.weights` on the corpus and print them with five-fold trials.
 
-Usage: python training/fit_who.py corpus/passages.jsonl
+Usage: python training/fit_who.py corpus/*.jsonl
 """
 
 import json
@@ -134,7 +134,7 @@ def report(
 
 def main() -> int:
     random.seed(0)
-    passages = [json.loads(line) for line in Path(sys.argv[1]).read_text("utf-8").splitlines()]
+    passages = [json.loads(line) for name in sys.argv[1:] for line in Path(name).read_text("utf-8").splitlines()]
     report(passages, anaphors, antecedents.FEATURES, 1.0)
     report(passages, bodies, salience.FEATURES, 0.5)
     return 0
