@@ -54,6 +54,8 @@ GOLDEN = [
     ),
     ("The army has shelled the port since October.", "shelled", "ASSAULT", "2024-10-01", "2024-11-28", "range"),
     ("Since 2014 the fund has lent Kyiv money.", "lent", "AID", "2014-01-01", "2024-11-28", "range"),
+    # what is done is done by the day it is told
+    ("The bank lent Kyiv money from 2023 to 2026.", "lent", "AID", "2023-01-01", "2024-11-28", "range"),
     # the date of another noun or verb
     ("Tehran rejected talks on the 2015 nuclear deal.", "rejected", "REJECT", "2024-11-22", "2024-11-28", "inferred"),
     ("The 2023 annual report accused the army of torture.", "accused", "ACCUSE", "2023-01-01", "2023-12-31", "year"),

@@ -124,8 +124,11 @@ def _neighbour(document: Document, sentence: Sentence, step: int) -> Sentence | 
 
 
 def _stated(document: Document, act: Act, dated: Dated, p: float) -> EventDate:
-    period = _since(document, act.sentence, dated)
-    first, last = (d.isoformat() if d else None for d in (period.first, period.last))
+    period, today = _since(document, act.sentence, dated), timeline.published(document)
+    ends = period.last
+    if today and period.first and ends and act.status in DONE and period.first <= today < ends:
+        ends = today  # "rolled over for two years": what is done is done by the day it is told
+    first, last = (d.isoformat() if d else None for d in (period.first, ends))
     return EventDate(first, last, period.precision, p, Span(dated.start, dated.end, dated.text), dated.text)
 
 

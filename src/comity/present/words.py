@@ -94,7 +94,10 @@ def _at(incident: Incident) -> str:
     """The time of an incident at the head of a sentence."""
     if incident.date is None or incident.day is None:
         return "At a time not told"
-    return f"{'On' if incident.date.start == incident.day else 'From'} {when(incident.date)}"
+    said = when(incident.date)
+    if said.startswith("by "):
+        return said.capitalize()
+    return f"{'From' if ' to ' in said else 'On'} {said}"
 
 
 @cache
