@@ -27,6 +27,8 @@ TYPES = {
     "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
     "heavy-weapons crowd-control unconventional",
 }
+AGENTLESS = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"}
+"""Types that may be told without an actor: "was shot dead"."""
 STATUSES = {"asserted", "planned", "conditional", "denied", "negated", "historical"}
 SECTORS = set("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split())
 CONTEXTS = set(
@@ -83,7 +85,7 @@ def faults(row: dict) -> list[str]:
         ]
         if e.get("s", "asserted") not in STATUSES:
             found.append(f"no status {e['s']}")
-        if not e["a"] or not e["A"]:
+        if not e["a"] or (not e["A"] and e["t"] not in AGENTLESS):
             found.append(f"event without anchor or actor: {e}")
         found += attribute_faults(text, e)
     return found
