@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Make the weights again: about an hour and a half on two cores, seeds fixed. Own environment; the package never needs it.
+# Make the weights again: about an hour on two cores, seeds fixed. Own environment; the package never needs it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 VENV=${VENV:-build/train-venv}
@@ -16,9 +16,5 @@ mkdir -p "$WORK"
 }
 export HF_HUB_OFFLINE=1
 PY=$VENV/bin/python
-# First all short passages and articles, then everything at a lower rate; the last epochs of each are averaged.
-"$PY" training/train.py --base "$WORK/base" --corpus corpus/passages.jsonl corpus/articles.jsonl \
-  --out "$WORK/stage1.pt" --epochs 6 --average 2 --pairs 0.3
-"$PY" training/train.py --base "$WORK/base" --corpus corpus/*.jsonl --start "$WORK/stage1.pt" \
-  --out "$WORK/state.pt" --epochs 4 --average 2 --pairs 0.4 --rate 7e-5 --seed 8
+"$PY" training/train.py --base "$WORK/base" --corpus corpus/articles.jsonl corpus/passages.jsonl --out "$WORK/state.pt"
 "$PY" training/export.py --state "$WORK/state.pt" --base "$WORK/base" --to src/comity/coders/weights
