@@ -53,6 +53,20 @@ def show(title: str, counts: Counter, wanted: Iterable[str], target: int, short:
     print(f"{title}{reached}: " + ", ".join(f"{n} {counts[n]}" for n in names))
 
 
+def curves(sentences: list[list[str]]) -> None:
+    """Sentence lengths and how many different words the first so many thousand have."""
+    lengths = sorted(len(words) for words in sentences)
+    words = [w.lower() for ws in sentences for w in ws]
+    print("words a sentence at 10, 25, 50, 75, 90 %:", *(lengths[len(lengths) * p // 100] for p in (10, 25, 50, 75, 90)))
+    print("different words in the first 5, 10, 20, 40, 80 thousand:", *(len(set(words[: 1000 * n])) for n in (5, 10, 20, 40, 80)))
+
+
+def conllu(folder: Path) -> list[list[str]]:
+    """The sentences of CoNLL-U files, as words between blanks."""
+    texts = (path.read_text("utf-8").splitlines() for path in sorted(folder.glob("*.conllu")))
+    return [line.removeprefix("# text = ").split() for lines in texts for line in lines if line.startswith("# text = ")]
+
+
 def sizes(rows: list[dict]) -> None:
     """Passages, sentences, mentions, events; silent sentences; words."""
     sentences = [(row, n, row["text"][s:e].split()) for row in rows for n, (s, e) in enumerate(row["sentences"])]
@@ -60,15 +74,12 @@ def sizes(rows: list[dict]) -> None:
     in_passages = sum(len(r["sentences"]) for r in rows if 3 <= len(r["sentences"]) <= 10)
     told = {id(row): {n for e in row["events"] for n in telling(row, e)} for row in rows}
     silent = sum(n not in told[id(row)] for row, n, _ in sentences)
-    lengths = sorted(len(words) for _, _, words in sentences)
-    words = [w.lower() for _, _, ws in sentences for w in ws]
     away = sum(elsewhere(r, e) for r, e in events)
     print(f"passages {len(rows)}, sentences {len(sentences)}, of them {in_passages} in passages of 3 to 10")
     print(f"mentions {sum(len(r['mentions']) for r in rows)}, events {len(events)}")
     print(f"sentences without an event {silent} ({100 * silent / len(sentences):.0f} %)")
     print(f"passages without an event {sum(not r['events'] for r in rows)}")
-    print("words a sentence at 10, 25, 50, 75, 90 %:", *(lengths[len(lengths) * p // 100] for p in (10, 25, 50, 75, 90)))
-    print("different words in the first 10, 20, 40, 80 thousand:", *(len(set(words[: 1000 * n])) for n in (10, 20, 40, 80)))
+    curves([words for _, _, words in sentences])
     print(f"events whose party is in another sentence, a pronoun or a description {away} ({100 * away / len(events):.0f} %)")
 
 
@@ -76,7 +87,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", type=Path, nargs="*", default=sorted(Path(__file__).parent.glob("*.jsonl")))
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--beside", type=Path, help="folder of CoNLL-U files: only their curves, to set beside ours")
     args = parser.parse_args()
+    if args.beside:
+        curves(conllu(args.beside))
+        return 0
     rows = [json.loads(line) for path in args.files for line in path.read_text("utf-8").splitlines()]
     events = [(row, e) for row in rows for e in row["events"]]
     sizes(rows)
