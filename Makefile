@@ -59,7 +59,7 @@ evaluate: $(VENV)/.dev
 	$(BIN)/python evals/all.py --shared $(SHARED)
 
 torture: $(VENV)/.dev
-	$(BIN)/python -m pytest -m torture tests
+	$(BIN)/python evals/torture.py
 
 train:
 	bash training/train.sh

@@ -61,10 +61,10 @@ def bare(path: Path) -> dict:
     return {"seconds": time.perf_counter() - began, "read": len(documents)}
 
 
-def peak_mb() -> float:
-    """Peak resident memory of this process and of its largest child."""
+def peak_mb(workers: int) -> float:
+    """Peak resident memory of this process and, as none is larger, as many times its largest child as it has workers."""
     own, child = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (own + child) / 1024
+    return (own + workers * child) / 1024
 
 
 def measure(kind: str, path: Path) -> dict:

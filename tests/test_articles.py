@@ -35,7 +35,22 @@ def test_days(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "2024", "2024-13-45", "28/11/2024", "yesterday", "31 Foo 2024", 12, 1732752000, [], "2024-02-30"]
+    "value",
+    [
+        None,
+        "",
+        "2024",
+        "2024-13-45",
+        "28/11/2024",
+        "yesterday",
+        "31 Foo 2024",
+        12,
+        1732752000,
+        [],
+        "2024-02-30",
+        "9999-12-31",
+        datetime.date(9999, 12, 31),
+    ],
 )
 def test_no_days(value: object) -> None:
     """What is no date, or may be read in two ways, is unknown."""

@@ -84,6 +84,21 @@ def test_events_do_not_depend_on_their_neighbours() -> None:
     assert together[:8] == [next(pipeline.run([record], Fake())).events for record in crowd[:8]]
 
 
+def test_an_article_that_cannot_be_coded_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails on one document is a drop with its place and reason, and the others are coded."""
+    good = pipeline.events
+
+    def failing(document, coding, coder):  # type: ignore[no-untyped-def]
+        if document.article.id == "l1":
+            raise OverflowError("date value out of range")
+        return good(document, coding, coder)
+
+    monkeypatch.setattr(pipeline, "events", failing)
+    found = list(pipeline.run(records(["loud", "loud", "loud"]), Fake()))
+    assert [bool(o.events) for o in found] == [True, False, True]
+    assert found[1].dropped == Dropped("code", "cannot be coded", "1.txt", "OverflowError('date value out of range')")
+
+
 def test_a_coder_that_gives_too_little_is_a_fault() -> None:
     """A coder that answers fewer documents than it got ends the run instead of shifting the rest."""
 

@@ -155,7 +155,7 @@ def test_kill_and_run_again(workers: int, moment: float, tables: Tables, straigh
     call = [sys.executable, script, Path(__file__).parent, store, str(workers)]
     child = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert child.stdout is not None
-    assert child.stdout.readline() == "64\n"
+    assert child.stdout.readline() == f"{runs.SHARD}\n"
     time.sleep(moment)
     os.kill(child.pid, signal.SIGKILL)
     child.communicate()
@@ -206,7 +206,7 @@ def test_results_gone_or_damaged(tmp_path: Path) -> None:
 
 
 def test_paths_and_progress(tmp_path: Path) -> None:
-    """Files are read, the total is known where a file is an article, and progress only grows."""
+    """Files are read, the total is told by files and lines, and progress only grows."""
     news = tmp_path / "news"
     news.mkdir()
     for n in range(70):
@@ -215,11 +215,11 @@ def test_paths_and_progress(tmp_path: Path) -> None:
     with Store.open(tmp_path / "store", create=True) as store:
         tally = runs.add([str(news)], FAKE, store, heard.append)
         assert (tally.read, tally.events) == (70, 70)
-        assert [p.articles for p in heard] == [64, 70]
+        assert [p.articles for p in heard] == [16, 32, 48, 64, 70]
         assert {p.total for p in heard} == {70}
         (news / "more.jsonl").write_text('{"text": "The talks went on. Kenya visited Chad on Monday."}\n')
         assert runs.add([str(news)], FAKE, store, heard.append).read == 71
-        assert heard[-1].total is None
+        assert heard[-1].total == 71
         with pytest.raises(UsageError, match="no file or folder"):
             runs.add([str(tmp_path / "nothing")], FAKE, store)
 

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import pyarrow as pa
 
-from comity import config, evaluation, intake, pipeline, plugins, runs, serial
+from comity import config, evaluation, intake, plugins, runs, serial
 from comity.checkup import Check, check_up
 from comity.config import Settings
 from comity.errors import UsageError
@@ -26,7 +26,7 @@ from comity.gazetteer import tables
 from comity.model import Event, Tally
 from comity.ontology import scheme
 from comity.pipeline import Outcome
-from comity.present import brief, page
+from comity.present import brief, page, words
 from comity.relations import Relation, relation
 from comity.runs import Progress
 from comity.store import EventQuery, Store
@@ -37,7 +37,7 @@ def code(
 ) -> list[Event]:
     """The events of one text, nothing stored; `published` (YYYY-MM-DD) resolves "Tuesday". UsageError if it cannot be coded."""
     article = intake.read_string(text, published=published, publisher=publisher, title=title)
-    outcome = next(pipeline.run([article], plugins.load("coder", coder)()))
+    outcome = next(runs.code([article], config.Settings(coder=coder)))
     if outcome.dropped:
         raise UsageError(f"the text cannot be coded: {outcome.dropped.reason} {outcome.dropped.detail}".strip())
     return list(outcome.events)
@@ -46,8 +46,15 @@ def code(
 def code_paths(paths: Sequence[str], settings: Settings | None = None) -> Iterator[Outcome]:
     """One Outcome for each record of files, folders and globs, in order, nothing stored."""
     chosen = settings or config.load()
-    plugins.load("coder", chosen.coder)  # an unknown one is told here, and not by a worker that dies of it
-    yield from runs.code(intake.read(paths, chosen), chosen)
+    check_call(paths, chosen)
+    return runs.code(intake.read(paths, chosen), chosen)
+
+
+def check_call(paths: Sequence[str], settings: Settings) -> None:
+    """UsageError before anything is read, made or printed: a path that is not there, a day that is none, an unknown coder."""
+    intake.find(paths)
+    intake.require_day(settings.published)
+    plugins.load("coder", settings.coder)
 
 
 def to_table(events: Sequence[Event]) -> pa.Table:
@@ -55,7 +62,7 @@ def to_table(events: Sequence[Event]) -> pa.Table:
     return pa.Table.from_pylist([serial.event_row(event) for event in events], schema=serial.ROW_SCHEMA)
 
 
-__all__ = ["Archive", "Check", "Result", "check_up", "code", "code_paths", "evaluate", "open", "to_table"]
+__all__ = ["Archive", "Check", "Result", "check_call", "check_up", "code", "code_paths", "evaluate", "open", "to_table"]
 
 
 class Archive:
@@ -98,15 +105,13 @@ class Archive:
 
     def report(self, a: str, b: str, *, since: str | None = None, note: str | None = None) -> str:
         """The relation as one self-contained HTML page."""
-        return page.relation_page(
-            self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note
-        )
+        found = self.relation(a, b, since=since)
+        return page.relation_page(found, title=_title(found), disclaimer=note)
 
     def brief(self, a: str, b: str, *, since: str | None = None, note: str | None = None) -> str:
         """The relation as a short brief with numbered evidence, HTML."""
-        return brief.brief_page(
-            self.relation(a, b, since=since), title=f"{country_name(a)} and {country_name(b)}", disclaimer=note
-        )
+        found = self.relation(a, b, since=since)
+        return brief.brief_page(found, title=_title(found), disclaimer=note)
 
     def sql(self, query: str) -> pa.Table:
         """One SELECT over articles, events, parties, magnitudes and drops; it can read nothing else and change nothing."""
@@ -127,9 +132,8 @@ def evaluate(measure: str, files: Sequence[Path], settings: Settings | None = No
     return evaluation.evaluate(measure, files, settings or config.load(), predictions)
 
 
-def country_name(code: str) -> str:
-    """The English name of a country code, or the code itself."""
-    return next((c.name for c in tables.countries() if c.code == code), code)
+def _title(found: Relation) -> str:
+    return f"{words.country(found.a)} and {words.country(found.b)}"
 
 
 def check_countries(a: str, b: str) -> tuple[str, str]:

@@ -14,6 +14,9 @@ from comity.plugins import ArticleDefaults
 MAX_TEXT = 200_000
 """Characters; about 35,000 words. The longest pieces of journalism have 30,000; what is longer is a book or a dump."""
 
+EARLIEST, LATEST = 1500, 2200
+"""Years of publication that are believed: no newspaper is older, and what lies far ahead is a placeholder."""
+
 _LINE_END = re.compile(r"\r\n?")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 _ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d{1,3}(?:\D|$))")
@@ -55,7 +58,7 @@ def normal(text: str) -> str:
 def day(value: object) -> str | None:
     """The day (YYYY-MM-DD) in a date or in a string of a common form, None if there is none; ambiguous forms are none."""
     if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
+        return _valid(value.year, value.month, value.day)
     if isinstance(value, int) and 19000101 <= value <= 21001231:
         value = str(value)
     if not isinstance(value, str):
@@ -79,12 +82,15 @@ def _named_day(value: str) -> str | None:
 
 def _mail_day(value: str) -> str | None:
     try:
-        return parsedate_to_datetime(value).date().isoformat()
+        return day(parsedate_to_datetime(value).date())
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
 def _valid(year: int, month: int, number: int) -> str | None:
+    """The day, None where the calendar has none or no news can be of it ("9999-12-31" stands for no date)."""
+    if not EARLIEST <= year <= LATEST:
+        return None
     try:
         return date(year, month, number).isoformat()
     except ValueError:

@@ -1,5 +1,6 @@
 """`comity doctor`: is everything that a run needs there and well; each check says what to do if not."""
 
+import os
 import platform
 import shutil
 import sqlite3
@@ -12,10 +13,9 @@ from packaging.requirements import Requirement
 
 from comity import plugins
 from comity.config import Settings
-from comity.errors import ComityError
-from comity.gazetteer import tables
-from comity.store import Store
+from comity.errors import ComityError, StoreError
 
+AGAIN = "install again: make demo, or pip install -r requirements.txt"
 FREE_MB = 500  # a million events with their articles take about that
 
 
@@ -54,9 +54,7 @@ def _packages() -> Check:
                 faults.append(f"{need.name} is {version(need.name)}, wanted {need.specifier}")
         except PackageNotFoundError:
             faults.append(f"{need.name} is missing")
-    return Check(
-        "packages", not faults, "; ".join(faults) or "all there", "install again: make demo, or pip install -r requirements.txt"
-    )
+    return Check("packages", not faults, "; ".join(faults) or "all there", AGAIN)
 
 
 def _sqlite() -> Check:
@@ -79,21 +77,27 @@ def _coder(name: str) -> Check:
 
 
 def _tables() -> Check:
-    return _tried(
-        "tables",
-        lambda: (
-            f"{len(tables.countries())} countries, {len(tables.companies())} companies, {len(tables.armed_groups())} armed groups"
-        ),
-    )
+    def look() -> str:
+        from comity.gazetteer import tables
+
+        sizes = (len(tables.countries()), len(tables.companies()), len(tables.armed_groups()))
+        return "{} countries, {} companies, {} armed groups".format(*sizes)
+
+    return _tried("tables", look)
 
 
 def _store(settings: Settings) -> Check:
-    if not settings.store.exists():
+    if not settings.store.exists() or not any(settings.store.iterdir()):
         return Check("store", True, f"none yet at {settings.store}; comity add makes it")
 
     def look() -> str:
+        from comity.store import Store
+
         with Store.open(settings.store, read_only=True) as store:
-            return f"{settings.store}: {store.tally().read} records read, {store.tally().events} events"
+            if damage := store.damage():
+                raise StoreError(f"{settings.store} is damaged ({damage}); put a copy back, or add the articles again elsewhere")
+            use = "" if os.access(settings.store, os.W_OK) else ", can only be read"
+            return f"{settings.store}: {store.tally().read} records read, {store.tally().events} events{use}"
 
     return _tried("store", look)
 
@@ -107,8 +111,10 @@ def _disk(settings: Settings) -> Check:
 
 
 def _tried(name: str, look: Callable[[], str]) -> Check:
-    """A check whose failure is an error of ours, which says what to do."""
+    """A check whose failure is an error of ours, which says what to do, or a package that does not load."""
     try:
         return Check(name, True, look())
     except ComityError as error:
         return Check(name, False, str(error))
+    except (ImportError, OSError, RuntimeError) as error:
+        return Check(name, False, f"{type(error).__name__}: {error}", AGAIN)

@@ -39,6 +39,8 @@ def _from_file(path: Path, names: set[str]) -> dict[str, Any]:
         return {}
     try:
         given = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}); allow it or remove it") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} is no TOML file ({error}); mend it or remove it") from error
     if unknown := set(given) - names:
@@ -51,7 +53,12 @@ def _from_environment(environ: Mapping[str, str], names: set[str]) -> dict[str, 
 
 
 def _checked(given: dict[str, Any]) -> Settings:
+    for name, value in given.items():
+        if name != "workers" and not isinstance(value, str | Path):
+            raise UsageError(f"{name} must be text, not {value!r}")
     settings = replace(Settings(), **given)
+    if isinstance(settings.workers, float):
+        raise UsageError(f"workers must be a whole number, not {settings.workers!r}")
     try:
         workers = int(settings.workers)
     except (TypeError, ValueError) as error:

@@ -12,9 +12,6 @@ from comity.model import Act, Actor, CoderInfo, Coding, Document, Event, Mention
 from comity.ontology import scheme
 from comity.plugins import Coder
 
-ADDRESSED = frozenset(
-    {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "COOPERATE"}
-)  # acts that are always towards somebody
 STEM = 6
 FEW_PARTIES = 4  # actors or recipients kept of one act, by probability: longer lists in the corpus are under 1 %
 
@@ -92,7 +89,7 @@ def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _P
     """Actors, recipients, and instruments: firms named in the act's sentence, in neither role and of another country."""
     actors = _members(act.actors, parties)
     recipients = _others(_members(act.recipients, parties), actors)
-    if actors and not recipients and act.type in ADDRESSED:
+    if actors and not recipients and act.type in types.of("addressed"):
         other = implied.other_side(act, actors, mentions, parties, states())
         recipients = (other,) if other else ()
     countries = {a.country for a in (*actors, *recipients)}

@@ -3,6 +3,7 @@
 import difflib
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -37,14 +38,14 @@ def find(paths: Sequence[str]) -> list[Path]:
 def read(paths: Sequence[str], settings: Settings) -> Iterator[Article | Dropped]:
     """The articles of all files in order; what cannot be read comes as Dropped, in place."""
     files = find(paths)
-    _require_day(settings.published)
+    require_day(settings.published)
     for path in files:
         yield from _read_file(path, settings)
 
 
 def read_string(text: str, *, published: str | None = None, publisher: str | None = None, title: str | None = None) -> Article:
     """The article of a text at hand; UsageError if the text is empty or too long, or the day is none."""
-    _require_day(published)
+    require_day(published)
     article = finish(Article(id="", text=text, title=title), "the text", Settings(published=published, publisher=publisher))
     if isinstance(article, Dropped):
         raise UsageError(f"the text cannot be read: it is {article.reason} {article.detail}".rstrip())
@@ -65,11 +66,13 @@ def _files(path: str) -> list[Path]:
 
 def _within(folder: str) -> list[Path]:
     """The files below a folder in sorted order, without hidden ones; links to folders are not followed."""
-    files = []
-    for where, folders, names in os.walk(folder):
+    files: list[Path] = []
+    # A folder that cannot be listed stands in the list itself, so that reading tells of it.
+    failed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(where, name) for name in names if not name.startswith(".")]
-    return sorted(files)
+        files.extend(Path(where, name) for name in names if not name.startswith("."))
+    return sorted([*files, *(Path(error.filename) for error in failed)])
 
 
 def _missing(path: str) -> str:
@@ -78,15 +81,24 @@ def _missing(path: str) -> str:
     folder, name = os.path.split(path)
     if folder and not os.path.isdir(folder):
         return f"no file or folder {path!r}: {_missing(folder)}"
-    there = sorted(entry for entry in os.listdir(folder or ".") if not entry.startswith("."))
+    try:
+        there = sorted(entry for entry in os.listdir(folder or ".") if not entry.startswith("."))
+    except OSError:
+        there = []
     near = difflib.get_close_matches(name, there, n=3) or there[:5]
     return f"no file or folder {path!r}; {folder or 'the working folder'} holds {', '.join(near) or 'nothing'}"
 
 
 def _read_file(path: Path, settings: Settings) -> Iterator[Article | Dropped]:
-    if path.is_fifo() or path.is_char_device() or path.is_socket():
-        # Reading these may wait or go on for ever.
-        yield Dropped("read", "not a file", path.as_posix())
+    try:
+        mode = path.stat().st_mode if path != STANDARD_INPUT else stat.S_IFREG
+    except OSError as error:
+        yield Dropped("read", "cannot be read", path.as_posix(), error.strerror or str(error))
+        return
+    if not stat.S_ISREG(mode):
+        # A folder that cannot be listed; a pipe or device, which may be read for ever.
+        reason = "cannot be read" if stat.S_ISDIR(mode) else "not a file"
+        yield Dropped("read", reason, path.as_posix(), "the folder cannot be listed" if stat.S_ISDIR(mode) else "")
         return
     name = _sniffed() if path == STANDARD_INPUT else _reader_name(path)
     if name is None:
@@ -127,6 +139,7 @@ def _peek(stream: Any) -> bytes:
     return start
 
 
-def _require_day(published: str | None) -> None:
+def require_day(published: str | None) -> None:
+    """UsageError unless a day that was given is one."""
     if published is not None and day(published) is None:
         raise UsageError(f"published must be a day such as 2024-11-28, not {published!r}")

@@ -12,7 +12,7 @@ from itertools import islice
 
 from comity import text
 from comity.events import events
-from comity.model import Article, Document, Dropped, Event, Tally
+from comity.model import Article, Coding, Document, Dropped, Event, Tally
 from comity.plugins import Coder
 
 BATCH = 16  # documents that go to the coder together, so that windows of like length meet
@@ -37,7 +37,17 @@ def run(records: Iterable[Article | Dropped], coder: Coder) -> Iterator[Outcome]
             if isinstance(one, Dropped):
                 yield Outcome(None, dropped=one)
             else:
-                yield Outcome(one.article, events(one, next(codings), coder))
+                yield _outcome(one, next(codings), coder)
+
+
+def _outcome(document: Document, coding: Coding, coder: Coder) -> Outcome:
+    """The events of one document; one that cannot be made into events is dropped, so that it costs no other."""
+    try:
+        return Outcome(document.article, events(document, coding, coder))
+    except Exception as error:  # whatever a text of the world brings up: the run must go on, and the tally shows it
+        return Outcome(
+            None, dropped=Dropped("code", "cannot be coded", document.article.path or document.article.id, repr(error))
+        )
 
 
 def tally(outcomes: Iterable[Outcome]) -> Tally:

@@ -29,9 +29,9 @@ from comity.store import Store
 
 Record = Article | Dropped
 
-SHARD = 64  # records: some seconds of work, so that a killed run loses little and progress is seen
+SHARD = 16  # records: a few seconds of work, so that a killed run loses little and progress is seen
 STALE_SECONDS = 3600  # what a shard never takes: an unfinished file this old has no worker any more
-_ONE_ARTICLE_A_FILE = frozenset({"text", "html"})
+_LINES = frozenset({"jsonl", "csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def add_records(
 
 
 def shards(records: Iterable[Record], coder: CoderInfo) -> Iterator[Shard]:
-    """Records in shards of 64, each with its id."""
+    """Records in shards, each with its id."""
     return (Shard(_shard_id(batch, coder), batch) for batch in _cut(records, SHARD))
 
 
@@ -221,10 +221,11 @@ def _load(store: Store, done: ShardDone) -> Tally:
             tally = store.load(done.id, map(json.loads, lines))
     except FileNotFoundError as error:
         # Another run on the same store may have picked it up.
+        _mark(done.file).unlink(missing_ok=True)
         if (stored := store.shard(done.id)) is None:
             raise RunError(f"{done.file} is gone before it was loaded; run the same again") from error
         return stored
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise RunError(f"{done.file} is damaged ({error}); remove it and run the same again") from error
     _mark(done.file).unlink(missing_ok=True)
     done.file.unlink(missing_ok=True)
@@ -258,9 +259,23 @@ def _age(file: Path) -> float:
 
 
 def _expected(paths: Sequence[str]) -> int | None:
-    """How many records the paths will give, where every file holds one article."""
+    """About how many records the paths will give: a line is one where files hold many, a file is one elsewhere."""
     if "-" in paths:
         return None
-    files = intake.find(paths)
-    one_each = all(intake.READERS.get(file.suffix.lower()) in _ONE_ARTICLE_A_FILE for file in files)
-    return len(files) if one_each else None
+    sizes = [_records_in(file) for file in intake.find(paths)]
+    return None if None in sizes else sum(size or 0 for size in sizes)
+
+
+def _records_in(file: Path) -> int | None:
+    """About how many records a file holds; None where nothing short of reading it would tell."""
+    reader = intake.READERS.get(file.suffix.lower())
+    if reader == "parquet":
+        return None
+    if reader not in _LINES:
+        return 1
+    try:
+        with file.open("rb") as stream:
+            ends = sum(block.count(b"\n") for block in iter(partial(stream.read, 2**20), b""))
+    except OSError:
+        return 1
+    return max(ends - (reader == "csv"), 1)

@@ -56,6 +56,13 @@ def test_a_reprint_on_a_later_day_is_the_same_incident() -> None:
     assert found.id == merge([first])[0].id
 
 
+def test_the_same_words_years_later_are_another_act() -> None:
+    """A stock sentence dated by publication alone tells of a new act each time."""
+    first = event(day=EventDate("2018-05-03", "2018-05-03", "inferred", 0.6))
+    later = replace(copy(first, 1), date=EventDate("2022-05-03", "2022-05-03", "inferred", 0.6))
+    assert len(merge([first, later])) == 2
+
+
 def test_undated_reports_merge_by_their_words_alone() -> None:
     """Two undated acts of a kind are not taken for one unless the sentence is the same."""
     first = event(day=None, quote="China [praised] Pakistan in one place.")

@@ -45,8 +45,11 @@ def test_what_the_page_does_not_name_is_unknown(tmp_path: Path) -> None:
 
 
 def test_a_bare_first_of_january_is_unknown(tmp_path: Path) -> None:
-    """1 January stands for a year without a day."""
-    assert _article(tmp_path / "a.html", META.format(day="2024-01-01")).published is None
+    """1 January stands for a year without a day, unless the page gives the hour too."""
+    with_hour = META.format(day="2024-01-01")
+    assert _article(tmp_path / "a.html", with_hour).published == "2024-01-01"
+    assert _article(tmp_path / "a.html", with_hour.replace("T10:00", "T00:00")).published is None
+    assert _article(tmp_path / "a.html", with_hour.replace("T10:00:00Z", "")).published is None
 
 
 def test_a_declared_encoding(tmp_path: Path) -> None:

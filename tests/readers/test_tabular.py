@@ -42,13 +42,26 @@ def test_broken_rows_do_not_stop_the_rest(tmp_path: Path) -> None:
     ]
 
 
-def test_an_open_quote_costs_a_megabyte(tmp_path: Path) -> None:
-    """A quote that is never closed does not swallow the file."""
-    rows = "".join(f"row {number} of the table\n" for number in range(100_000))
-    found = _summary(_csv(tmp_path / "a.csv", f'text\none\n"open\n{rows}'))
-    assert found[0] == "one"
-    assert any(item.startswith("broken row") for item in found)
-    assert found[-1] == "row 99999 of the table"
+@pytest.mark.parametrize("count", [2, 100_000])
+def test_an_open_quote_swallows_no_row(tmp_path: Path, count: int) -> None:
+    """A quote that is never closed breaks its own row; those after it are read, in a small file and beyond a cell's bound."""
+    rows = [f"row {number} of the table" for number in range(count)]
+    found = _summary(_csv(tmp_path / "a.csv", "\n".join(["text", "one", '"open', *rows, ""])))
+    assert found == ["one", "broken row a.csv:3", *rows]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b'title,text\rA,first\rB,"two\rlines"\r', ["first", "two\nlines"]),
+        ("title,text\nA,café\n".encode("utf-16"), ["café"]),
+        (b"x" * 2_000_000, ["broken row a.csv"]),
+        (b'title,"text\nA,b\n', ["broken row a.csv"]),
+    ],
+)
+def test_unusual_tables(tmp_path: Path, data: bytes, found: list[str]) -> None:
+    """Old line ends and UTF-16 are read; a header that is no row is told."""
+    assert _summary(_csv(tmp_path / "a.csv", data)) == found
 
 
 @pytest.mark.parametrize(

@@ -64,5 +64,19 @@ def test_guarding_the_others_people_is_no_mobilisation_against_them() -> None:
     """Troops sent to protect Chinese workers are left out of conduct; troops sent to the border are in it."""
     guards = event(type="MOBILIZE", quote="Pakistan [deployed] 15,000 troops to protect Chinese workers.")
     border = event(type="MOBILIZE", quote="Pakistan [deployed] 15,000 troops along the frontier.")
+    own = event(type="MOBILIZE", quote="Pakistan [deployed] 15,000 troops to guard its border with China.")
     assert judged(guards) == ("left out", 0.0)
-    assert judged(border) == ("counted", 0.5)
+    assert judged(border) == judged(own) == ("counted", 0.5)
+
+
+@pytest.mark.parametrize("sector", ["REB", "JRN", "OPP"])
+def test_only_the_state_admits_for_the_state(sector: str) -> None:
+    """What an armed group, a newspaper or the opposition of a country says is no admission of its government."""
+    assert judged(event(type="ASSAULT", asserted_by=actor("PAK", sector, "Some Front")))[1] < 1.0
+
+
+def test_an_adverse_claim_does_not_corroborate() -> None:
+    """One plain report beside the word of the side that suffers is one independent report."""
+    plain = event(type="ASSAULT", publisher="Dawn")
+    claim = event(type="ASSAULT", publisher="AFP", asserted_by=actor("CHN"), quote="Beijing said it was [hit] that day.")
+    assert judged(plain, claim) == ("counted", 0.5)

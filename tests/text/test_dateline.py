@@ -1,5 +1,7 @@
 """Datelines of many houses, and what only looks like one."""
 
+import time
+
 import pytest
 
 from comity.model import Article
@@ -71,6 +73,17 @@ def test_below_title_and_byline() -> None:
 def test_speakers_are_no_places() -> None:
     """Where several names in capitals speak, none of them is a dateline."""
     assert find("KIRBY: We are here to talk about it.\nLEE: We are glad that you came here today.") is None
+
+
+def test_hyphens_cost_no_time() -> None:
+    """A line of letters and hyphens is read in the time of its length, and towns with a small word are still found."""
+    began = time.perf_counter()
+    assert find(f"KABUL: {REPORT}\n" + "A-" * 2000) is not None
+    assert time.perf_counter() - began < 1
+    found = find(f"RIO-de-JANEIRO: {REPORT}")
+    assert found is not None
+    assert found.place is not None
+    assert found.place.text == "RIO-de-JANEIRO"
 
 
 def test_a_heading_is_no_dateline() -> None:

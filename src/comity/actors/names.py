@@ -1,6 +1,7 @@
 """Mentions by name: parties of the gazetteer in a text, with the body or office that goes with them."""
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -31,23 +32,40 @@ def name_mentions(document: Document) -> list[Mention]:
 
 def merge_mentions(coding_mentions: Iterable[Mention], named: Iterable[Mention]) -> tuple[Mention, ...]:
     """The coder's mentions and those named ones that overlap none of them, in the order of the text."""
-    ours = _apart(coding_mentions)
-    free = [n for n in named if not any(n.span.start < m.span.end and m.span.start < n.span.end for m in ours)]
+    taken = _Taken()
+    ours = [m for m in sorted(coding_mentions, key=_rank) if taken.add(m.span)]
+    free = [n for n in named if taken.is_free(n.span)]
     return tuple(sorted((*ours, *free), key=lambda m: (m.span.start, m.span.end)))
 
 
-def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions without overlaps: the more probable first, then the longer."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (-m.p, m.span.start - m.span.end, m.span.start)):
-        if not any(mention.span.start < m.span.end and m.span.start < mention.span.end for m in kept):
-            kept.append(mention)
-    return tuple(kept)
+def _rank(mention: Mention) -> tuple[float, int, int]:
+    """The more probable first, then the longer."""
+    return -mention.p, mention.span.start - mention.span.end, mention.span.start
+
+
+class _Taken:
+    """Stretches of a text that overlap none of each other, in order, so that a long text costs no square of its mentions."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def is_free(self, span: Span) -> bool:
+        """Whether a stretch overlaps none that is taken."""
+        at = bisect_left(self._spans, (span.end, -1))
+        return at == 0 or self._spans[at - 1][1] <= span.start
+
+    def add(self, span: Span) -> bool:
+        """Take a stretch if it is free."""
+        free = self.is_free(span)
+        if free:
+            insort(self._spans, (span.start, span.end))
+        return free
 
 
 def _in_sentence(document: Document, hit: NameHit) -> bool:
     """Whether a hit lies in the body, not in masked boilerplate."""
-    return any(s.start <= hit.start < s.end for s in document.sentences)
+    at = bisect_right(document.sentences, hit.start, key=lambda s: s.start) - 1
+    return at >= 0 and hit.start < document.sentences[at].end
 
 
 def _is_place(text: str, hit: NameHit) -> bool:

@@ -49,8 +49,9 @@ def resolve(document: Document, coding: Coding) -> Parties:
     """The parties of a document, from its mentions in the order of the text."""
     progress = _Progress(read(document), {(r.mention.span.start, r.mention.span.end): r for r in coding.references})
     mentions = sorted(coding.mentions, key=lambda m: (m.span.start, m.span.end))
-    spoken = [m for m in mentions if _says_we(parse(m.span.text))]
-    for mention in (*(m for m in mentions if m not in spoken), *spoken):
+    says_we = [_says_we(parse(m.span.text)) for m in mentions]
+    spoken = [m for m, we in zip(mentions, says_we, strict=True) if we]
+    for mention in (*(m for m, we in zip(mentions, says_we, strict=True) if not we), *spoken):
         # "We" needs the speaker, who is often named after the quote, so it comes last.
         phrase = parse(mention.span.text)
         _add(progress, mention, phrase, _draft(progress, mention, phrase))

@@ -173,9 +173,10 @@ def _speaker_in(document: Document, sentence: Sentence, mentions: Sequence[Menti
 
 def _labelled(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
     """The speaker whose name stands before his words, as interviews print it."""
-    text = document.article.text
-    labels = list(_LABEL.finditer(text, 0, act.anchor.start))
-    if document.article.genre != "interview" or not labels or _INTERVIEWER.search(labels[-1]["who"]):
+    if document.article.genre != "interview":
+        return None
+    labels = list(_LABEL.finditer(document.article.text, 0, act.anchor.start))
+    if not labels or _INTERVIEWER.search(labels[-1]["who"]):
         return None
     start, end = labels[-1].span("who")
     return next((m for m in mentions if m.span.start < end and start < m.span.end), None)

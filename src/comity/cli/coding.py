@@ -57,6 +57,7 @@ def add(
     from comity.cli import output
 
     chosen = settings(store=store, published=published, publisher=publisher, workers=workers, coder=coder)
+    api.check_call(paths, chosen)
     columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with api.Archive.at(chosen) as archive, Progress(*columns, console=console(stderr=True)) as bar:
         task = bar.add_task("coding", total=None, rate="")

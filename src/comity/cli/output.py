@@ -102,22 +102,17 @@ def _write_parquet(table: pa.Table, out: BinaryIO) -> None:
 
 
 def _write_jsonl(table: pa.Table, out: BinaryIO) -> None:
-    for row in _rows(table):
+    for row in tables.rows_of(table):
         out.write((json.dumps(_json(row), ensure_ascii=False, default=str) + "\n").encode("utf-8", "backslashreplace"))
 
 
 def _write_csv(table: pa.Table, out: BinaryIO) -> None:
     text = io.TextIOWrapper(out, "utf-8", "backslashreplace", newline="")
-    _csv_writer(text, table.column_names).writerows(map(_cells, _rows(table)))
+    _csv_writer(text, table.column_names).writerows(map(_cells, tables.rows_of(table)))
     text.detach()
 
 
 _FORMATS = {"parquet": _write_parquet, "jsonl": _write_jsonl, "csv": _write_csv}
-
-
-def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
-    for batch in table.to_batches():
-        yield from batch.to_pylist()
 
 
 def _csv_writer(out: Any, names: Sequence[str]) -> Any:

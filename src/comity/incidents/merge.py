@@ -19,6 +19,8 @@ from comity.ontology import scheme
 UNKNOWN_PUBLISHER = "unknown publisher"
 LEAST_WORDS = 40
 """Characters from which an equal sentence is a copy and no chance: "China condemned the attack." is written every week."""
+REPRINTED = 30
+"""Days within which the same words are a reprint; the sentence that was written of another year is written anew."""
 RANK = {name: n for n, name in enumerate(("asserted", "historical", "denied", "planned", "conditional", "negated"))}
 
 Key = tuple[str, ...]
@@ -58,7 +60,15 @@ def _keys(event: Event) -> list[Key]:
         return [copied]
     dated = ("day", when.start, when.end or when.start, *act)
     # A reprint is dated by its own publication only where the text states no day.
-    return [dated, copied] if when.precision == "inferred" and len(words) >= LEAST_WORDS else [dated]
+    if when.precision != "inferred" or len(words) < LEAST_WORDS:
+        return [dated]
+    return [dated, *((*copied, *near) for near in _near(when.end or when.start))]
+
+
+def _near(day: str) -> tuple[Key, Key]:
+    """Two overlapping spans of days that a day lies in: days up to half a span apart share one, years apart none."""
+    number = date.fromisoformat(day).toordinal()
+    return ("span", str(number // REPRINTED)), ("between", str((number + REPRINTED // 2) // REPRINTED))
 
 
 def _who(actors: Sequence[Actor]) -> str:

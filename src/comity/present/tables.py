@@ -1,6 +1,6 @@
 """Facts as tables and lines for a terminal; text that was read is never taken for markup."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from comity.errors import UsageError
 from comity.incidents import Incident
 from comity.model import Tally
 from comity.present import words
@@ -104,12 +105,21 @@ def clean(text: str) -> str:
     return " ".join("".join(c if c.isprintable() or c.isspace() else "�" for c in text).split())
 
 
+def rows_of(table: pa.Table) -> Iterator[dict[str, Any]]:
+    """The rows of a table; UsageError where a value is none that Python has, such as a day after the year 9999."""
+    try:
+        for batch in table.to_batches():
+            yield from batch.to_pylist()
+    except (OverflowError, ValueError) as error:
+        raise UsageError(f"the answer holds a value that cannot be shown ({error}); cast it to text in the query") from error
+
+
 def plain_table(table: pa.Table) -> RenderableType:
     """Any Arrow table, cell by cell."""
     made = Table(show_lines=False)
     for name in table.column_names:
         made.add_column(Text(clean(str(name))))
-    for row in table.to_pylist():
+    for row in rows_of(table):
         made.add_row(*(Text("" if value is None else clean(str(value))) for value in row.values()))
     return made
 

@@ -48,7 +48,7 @@ def _article(page: str, path: Path, defaults: ArticleDefaults) -> Article | Drop
         path=where,
         url=found.url,
         title=found.title,
-        published=_known(found.date),
+        published=_known(found.date, page),
         publisher=_named(found),
         author=found.author,
     )
@@ -69,9 +69,9 @@ def _extracted(page: str) -> Any:
     )
 
 
-def _known(day: str | None) -> str | None:
-    """The day, unless it is a bare 1 January, which stands for a year without a day more often than for a day."""
-    return None if day and day.endswith("-01-01") else day
+def _known(day: str | None, page: str) -> str | None:
+    """The day; a 1 January only with an hour beside it, as alone it mostly stands for a year without a day."""
+    return None if day and day.endswith("-01-01") and not re.search(rf"{day}[T ](?!00:00)\d\d:\d\d", page) else day
 
 
 def _named(found: Any) -> str | None:

@@ -57,8 +57,8 @@ def relation(
     return Relation(
         a=a,
         b=b,
-        since=window[0].isoformat() if window else since,
-        until=window[1].isoformat() if window else until,
+        since=window[0].isoformat() if window else None,
+        until=window[1].isoformat() if window else None,
         period=frame.period,
         directions=(first, second),
         exposure=tuple(harm),

@@ -104,6 +104,12 @@ class Store:
         with guarded(self.path), self._engine.begin() as connection:
             return analysis.answer(query, connection)
 
+    def damage(self) -> str | None:
+        """What SQLite's own quick check finds wrong with the file, None where it is whole."""
+        with guarded(self.path), self._engine.begin() as connection:
+            found = connection.scalar(sa.text("pragma quick_check(1)"))
+        return None if found == "ok" else str(found)
+
     def tally(self) -> Tally:
         """Read = coded + without events + dropped, over all that was ever loaded, each article once."""
         with guarded(self.path), self._engine.begin() as connection:

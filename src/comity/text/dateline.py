@@ -20,7 +20,8 @@ _LEAST_BODY = 20  # characters of report that must follow, else it is a heading
 
 _UPPER = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’-](?!\s))+"
 _MIXED = r"[^\W\d_a-z](?:\w|[.'’-](?!\s))*\w"
-_UPPER_PLACE = rf"{_UPPER}(?:[ -](?:{_UPPER}|de|del|al|el)){{0,3}}\b(?![a-z])"
+# A hyphen is part of a word; it divides words only before or after a small one, else there were many ways to read "A-A-A".
+_UPPER_PLACE = rf"{_UPPER}(?: (?:{_UPPER}|de|del|al|el)|-(?:de|del|al|el)-{_UPPER}){{0,3}}\b(?![a-z])"
 _MIXED_PLACE = rf"{_MIXED}(?: (?:{_MIXED}|de|del|al|el)){{0,3}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -36,7 +37,7 @@ _PART = re.compile(
 )
 _END = re.compile(r"\s*(?:[—–―]|--+|:(?!\d))\s*|\s*-\s+")
 _NO_PLACE = re.compile(rf"(?:{_WEEKDAY}|{_MONTH}|On|In|By|At|Since|Until|From|The|Published|Updated|Posted)\b", re.I)
-_SPEAKERS = re.compile(rf"^{_UPPER_PLACE}:\s", re.M)
+_SPEAKERS = re.compile(rf"^(?=[^\n:]{{1,60}}:\s){_UPPER_PLACE}:\s", re.M)
 # What stands in capitals before a dash or a colon and is no town.
 _LABELS = frozenset(
     re.findall(
