@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
-CORPUS = HERE.parents[1] / "corpus" / "passages.jsonl"
+CORPUS = HERE.parents[1] / "corpus" / "articles.jsonl"
 WORDS = 400
 
 
@@ -83,7 +83,7 @@ def main() -> int:
     args = parser.parse_args()
     if args.kind:
         found = bare(args.path) if args.kind == "bare" else line(args.path, int(args.kind[-1]))
-        print(json.dumps(found | {"peak_mb": peak_mb()}))
+        print(json.dumps(found | {"peak_mb": peak_mb(2 if args.kind == "line-2" else 0)}))
         return 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
