@@ -152,3 +152,12 @@ def test_a_mention_seen_in_two_windows_is_one(where: Document) -> None:
 def test_nothing_found_is_an_empty_coding(where: Document) -> None:
     """A document without acts and mentions has a coding without them."""
     assert assemble(where, [(window(where), {"acts": [], "mentions": []})], LABELS, SETTINGS) == Coding((), ())
+
+
+@pytest.mark.parametrize(("text", "whole"), [("Kenya told the E.U. of it.", "E.U."), ("Kenya told the EU.", "EU")])
+def test_an_abbreviation_keeps_its_full_stop(text: str, whole: str) -> None:
+    """The full stop belongs to letters that each have one, not to the end of a sentence."""
+    where = document(text)
+    (mention,) = one_window(where, [], [found(3, 4, 0.9)]).mentions
+    assert mention.span.text == whole
+    assert where.article.text[mention.span.start : mention.span.end] == whole

@@ -8,7 +8,7 @@ from comity.actors.heads import at_end, lexicon
 from comity.actors.phrase import POSSESSIVES, Phrase, owners
 from comity.actors.reading import Sign
 from comity.gazetteer.fold import key, slug, word_set
-from comity.gazetteer.names import Entity, NameHit
+from comity.gazetteer.names import Entity, NameHit, families
 from comity.gazetteer.places import find, look_up
 
 # Who represents a state abroad: "the embassy in Tehran" and "the envoy to Chad" tell the host, not the sender.
@@ -118,6 +118,17 @@ def ends_in_name(phrase: Phrase, day: str | None, near: Sequence[str]) -> Draft 
     # Not in the table's office that day: what the text calls them holds.
     told_office = phrase.head.sector if phrase.head and phrase.head.kind == "office" else None
     return replace(draft, sector=sector_of(phrase, None)) if told_office and day and not entity.holds(day) else draft
+
+
+def titled(phrase: Phrase, day: str | None, near: Sequence[str]) -> Draft | None:
+    """An office-holder of the tables by title and family name alone: "Secretary Kerry"; None where several would fit."""
+    if phrase.head is None or phrase.head.kind != "office" or phrase.hits or not phrase.person or " " in phrase.person:
+        return None
+    found = families().get(key(phrase.person), ())
+    in_office = [e for e in found if e.holds(day)] if day else list(found)
+    fitting = [e for e in in_office if e.country in near]
+    entity = pick(fitting, day, near) if len({e.id for e in fitting}) == 1 else None
+    return _named(entity, day).at(P_PLACE, f"the {entity.office} of that name") if entity else None
 
 
 def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:

@@ -135,6 +135,7 @@ def _by_words(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
         byname.whole(phrase, guess, day, reading.named)
         or registry.known(phrase, progress.names)
         or byname.ends_in_name(phrase, day, reading.named)
+        or byname.titled(phrase, day, reading.named)
         or byname.with_head(phrase, guess, day, reading.named)
         or byname.town(phrase, guess, reading.named)
     )

@@ -1,5 +1,6 @@
 """A document's acts and mentions put together from its windows."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from comity.coders.decode import Array, Found, softmax
 from comity.coders.windows import Window
 from comity.model import Act, Coding, Document, Mention, Reference, Role, Sentence, Span
 
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 MOST_FILLERS = 6  # of one role; lists of parties in the corpus are shorter
 MODE_THRESHOLD = 0.3  # sigmoid; the best mode is kept from here, a second from 0.5
 
@@ -48,8 +50,10 @@ def assemble(
 
 
 def _span(document: Document, window: Window, found: Found) -> Span:
-    start, end = window.tokens[found.first].start, window.tokens[found.last - 1].end
-    return Span(start, end, document.article.text[start:end])
+    text, start, end = document.article.text, window.tokens[found.first].start, window.tokens[found.last - 1].end
+    # A full stop is a word of its own to the tokenizer; that of "the E.U." belongs to it.
+    end += text[end : end + 1] == "." and bool(_ABBREVIATED.search(text, start, end))
+    return Span(start, end, text[start:end])
 
 
 def _mention(document: Document, window: Window, found: Found, all_found: dict[str, Any], n: int, labels: Labels) -> Mention:

@@ -183,6 +183,21 @@ def _parties(kind: str, rows: tuple[tables.PartyRow, ...]) -> Iterator[tuple[str
         yield from ((name, entity) for name in dict.fromkeys((row.name, *row.aliases)))
 
 
+# Where the family's name stands first: "President Xi".
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM"})
+
+
+@cache
+def families() -> dict[str, tuple[Entity, ...]]:
+    """Office-holders by the key of their family name, as it stands after a title: "Secretary Kerry"."""
+    found: dict[str, list[Entity]] = {}
+    for name, entity in _leaders():
+        words = name.split()
+        if name == entity.name and len(words) > 1:
+            found.setdefault(key(words[0] if entity.country in _FAMILY_FIRST else words[-1]), []).append(entity)
+    return {name: tuple(entities) for name, entities in found.items()}
+
+
 def _leaders() -> Iterator[tuple[str, Entity]]:
     for row in tables.leaders():
         entity = Entity(
