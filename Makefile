@@ -57,6 +57,7 @@ bench: $(VENV)/.run
 
 evaluate: $(VENV)/.dev
 	$(BIN)/python evals/all.py --shared $(SHARED)
+	$(BIN)/python evals/robustness.py
 
 torture: $(VENV)/.dev
 	$(BIN)/python evals/torture.py

@@ -105,9 +105,8 @@ def main() -> int:
     )
     for name, change in changes:
         total, again, other = compare(coder, found, change)
-        print(
-            f"{name:20} {total:5} acts, {100 * other / max(again, 1):4.1f} % of another type, {100 - 100 * again / max(total, 1):4.1f} % not found again"
-        )
+        typed, lost = 100 * other / max(again, 1), 100 - 100 * again / max(total, 1)
+        print(f"{name:20} {total:5} acts, {typed:4.1f} % of another type, {lost:4.1f} % not found again")
     return 0
 
 
