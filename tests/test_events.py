@@ -188,6 +188,8 @@ def pair(raid: Document) -> tuple[Event, Event]:
         ({}, {"recipients": ()}, False),
         ({}, {"recipients": (), "anchor": Span(0, 10, "condemning")}, True),
         ({}, {"recipients": (actor("SDN", name="Sudan"),), "anchor": Span(0, 9, "condemned")}, False),
+        ({}, {"recipients": (actor("TCD", "MIL", "Chad's army"),), "anchor": Span(0, 9, "condemned")}, True),
+        ({}, {"recipients": (actor("TCD", "MIL", "Chad's army"),)}, False),
         ({"actors": ()}, {"recipients": (), "anchor": Span(0, 9, "condemned")}, False),
     ],
 )

@@ -136,14 +136,24 @@ def join_repeats(found: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    """One act told twice: same parties; or one telling leaves a side open and both use one word or one sentence."""
+    """One act told twice: same parties; or one telling leaves a side open and both use one word or one sentence; or the same word
+    between the same countries.
+    """
     if event.type != other.type or _dates_clash(event, other):
         return False
     sides = [(_names(a), _names(b)) for a, b in ((event.actors, other.actors), (event.recipients, other.recipients))]
     if all(a == b for a, b in sides):
         return event.status == other.status
     near = event.sentence == other.sentence or _stem(event) == _stem(other)
-    return near and any(a == b and a for a, b in sides) and all(a <= b or b <= a for a, b in sides)
+    if near and any(a == b and a for a, b in sides) and all(a <= b or b <= a for a, b in sides):
+        return True
+    return _stem(event) == _stem(other) and _dyad(event) == _dyad(other) and all(_dyad(event)) and event.status == other.status
+
+
+def _dyad(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries of both sides: "the firm's withdrawal" and "Century withdrew" may name the sides in other words."""
+    actors, recipients = (frozenset(a.country for a in side if a.country) for side in (event.actors, event.recipients))
+    return actors, recipients
 
 
 def _stem(event: Event) -> str:
