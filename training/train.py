@@ -196,7 +196,7 @@ def train(args: argparse.Namespace) -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(optim, warm_decay(int(per_epoch * args.epochs)))
     kept: list[dict[str, Tensor]] = []
     print(f"{len(rows)} passages, {len(singles)} windows, {len(marked)} pairs, {per_epoch} batches an epoch", flush=True)
-    for epoch in range(args.epochs):
+    for epoch in range(args.stop or args.epochs):
         jobs = [("w", b) for b in batches(epoch_windows(singles, rng), rng)]
         jobs += [("p", b) for b in batches(rng.sample(marked, share), rng)]
         rng.shuffle(jobs)
@@ -212,7 +212,7 @@ def train(args: argparse.Namespace) -> None:
             losses[kind].append(loss.item())
         shown = {k: round(sum(v) / max(1, len(v)), 3) for k, v in losses.items()}
         print(f"epoch {epoch + 1}: {shown}, {time.perf_counter() - began:.0f} s", flush=True)
-        if epoch >= args.epochs - args.average:
+        if epoch >= (args.stop or args.epochs) - args.average:
             kept.append({k: v.clone() for k, v in net.state_dict().items()})
             torch.save({k: sum(s[k] for s in kept) / len(kept) for k in kept[0]}, args.out)
 
@@ -230,7 +230,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--start", type=Path)
     made.add_argument("--epochs", type=int, default=7)
-    made.add_argument("--average", type=int, default=3)
+    made.add_argument("--stop", type=int, default=6, help="end after so many epochs of the schedule; 0: after all")
+    made.add_argument("--average", type=int, default=2)
     made.add_argument(
         "--pairs", type=float, default=0.3, help="share of the marked pairs that an epoch sees; they cost most of the time"
     )

@@ -161,3 +161,14 @@ def test_an_abbreviation_keeps_its_full_stop(text: str, whole: str) -> None:
     (mention,) = one_window(where, [], [found(3, 4, 0.9)]).mentions
     assert mention.span.text == whole
     assert where.article.text[mention.span.start : mention.span.end] == whole
+
+
+def test_the_currency_of_a_sum_is_no_party() -> None:
+    """The US of US$ is neither a mention nor fills a role."""
+    where = document("Kenya gave Chad US$ 5 million.")
+    tokens = [Token(1, a, b, 0, True) for a, b in ((0, 5), (6, 10), (11, 15), (16, 18), (18, 19))]
+    numbers = {"acts": [found(1, 2, 0.1, 0.0, 0.9)], "mentions": [found(0, 1, 0.9), found(2, 3, 0.9), found(3, 4, 0.9)]}
+    numbers |= logits(1, 3, role=[(0, 0, 1, 2 * BIG), (0, 1, 2, 2 * BIG), (0, 2, 2, 2 * BIG)])
+    coding = assemble(where, [(Window(0, tuple(tokens), 0), numbers)], LABELS, SETTINGS)
+    assert [m.span.text for m in coding.mentions] == ["Kenya", "Chad"]
+    assert [r.mention.span.text for r in coding.acts[0].recipients] == ["Chad"]

@@ -36,7 +36,8 @@ def assemble(
     for window, found in parts:
         here = [_mention(document, window, f, found, n, labels) for n, f in enumerate(found["mentions"])]
         for mention in here:
-            mentions.setdefault((mention.span.start, mention.span.end), mention)
+            if not _is_money(document, mention):
+                mentions.setdefault((mention.span.start, mention.span.end), mention)
         for n, act in enumerate(found["acts"]):
             acts.append(
                 _act(document, window, act, labels)
@@ -79,12 +80,18 @@ def _full_act(
     (window, found, n), (labels, settings) = place, how
     bare = _act(document, window, _typed(found["acts"][n], found["kind_logits"][n]), labels)
     roles = softmax(found["role_logits"][n])
+    roles[[_is_money(document, mention) for mention in here]] = 0
     pick = {role: _filled(roles[:, labels.roles.index(role)], here, bare, settings) for role in ("actor", "recipient", "source")}
     status = labels.statuses[int(found["status_logits"][n].argmax())]
     return Act(
         bare.anchor, bare.sentence, bare.type_probs, bare.p_event, _modes(found["mode_logits"][n], bare.type, labels), status,
         pick["actor"], pick["recipient"], pick["source"],
     )  # fmt: skip
+
+
+def _is_money(document: Document, mention: Mention) -> bool:
+    """Whether a mention is the beginning of a sum: the "US" of "US$ 82 million"."""
+    return document.article.text[mention.span.end : mention.span.end + 1] in ("$", "€", "£")
 
 
 def _typed(found: Found, kind_logits: Array) -> Found:
