@@ -12,7 +12,7 @@ from comity.model import Act, Coding, Document, Mention, Reference, Role, Senten
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 MOST_FILLERS = 6  # of one role; lists of parties in the corpus are shorter
-MODE_THRESHOLD = 0.3  # sigmoid; the best mode is kept from here, a second from 0.5
+MODE_THRESHOLD = 0.15  # sigmoid; the best mode is kept from here, a second from 0.5
 
 
 @dataclass(frozen=True, slots=True)
