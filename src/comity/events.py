@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from comity.actors import claims, implied, names, resolve
-from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status, types
+from comity.attributes import attribution, contexts, date, dimension, magnitude, place, status, types, voice
 from comity.gazetteer import tables
 from comity.model import Act, Actor, CoderInfo, Coding, Document, Event, Mention, Role, Span
 from comity.ontology import scheme
@@ -87,8 +87,13 @@ def _asserter(act: Act, source: Actor | None, actors: tuple[Actor, ...]) -> Acto
 
 def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _Parties:
     """Actors, recipients, and instruments: firms named in the act's sentence, in neither role and of another country."""
-    actors = _members(act.actors, parties)
-    recipients = _others(_members(act.recipients, parties), actors)
+    told = voice.active(act)
+    actors = _members(told.actors, parties)
+    recipients = _others(_members(told.recipients, parties), actors)
+    if told is not act and recipients and not actors:
+        # "Its requests were rebuffed": by the other side of the story, as with a recipient that is not said.
+        other = implied.other_side(told, recipients, mentions, parties, states())
+        actors = (other,) if other else ()
     if actors and not recipients and act.type in types.of("addressed"):
         other = implied.other_side(act, actors, mentions, parties, states())
         recipients = (other,) if other else ()
@@ -100,10 +105,11 @@ def _fill(act: Act, parties: resolve.Parties, mentions: Sequence[Mention]) -> _P
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Recipients that are not actors; the actor's own state is none while somebody foreign is there."""
+    """Recipients that are not actors; the actor's own state is none where somebody foreign is, or for a government."""
     taken, own = {(a.id, a.country) for a in actors}, {a.country for a in actors}
     left = tuple(r for r in recipients if (r.id, r.country) not in taken)
-    foreign = any(r.country and r.country not in own for r in left)
+    # A government does not act against its own state as a whole; others may ("the opposition accused Kenya").
+    foreign = any(r.country and r.country not in own for r in left) or all(a.sector == "GOV" for a in actors)
     return tuple(r for r in left if not (foreign and r.id == f"country:{r.country}" and r.country in own))
 
 

@@ -172,3 +172,25 @@ def test_the_currency_of_a_sum_is_no_party() -> None:
     coding = assemble(where, [(Window(0, tuple(tokens), 0), numbers)], LABELS, SETTINGS)
     assert [m.span.text for m in coding.mentions] == ["Kenya", "Chad"]
     assert [r.mention.span.text for r in coding.acts[0].recipients] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("The Bureau’ left.", "Bureau"), ("The “Bureau” left.", "Bureau"), ("The Bureau(IB left.", "Bureau"), ("The ’ left.", "’")],
+)
+def test_a_mention_is_without_what_stands_around_it(text: str, whole: str) -> None:
+    """Genitive, quotation marks and an open bracket are no part of a name, and nothing is left empty."""
+    where = document(text)
+    (mention,) = one_window(where, [], [found(1, 2, 0.9)]).mentions
+    assert mention.span.text == whole
+    assert where.article.text[mention.span.start : mention.span.end] == whole
+
+
+def test_a_piece_of_a_name_in_the_next_window_is_that_name() -> None:
+    """What a window before read whole is not taken apart when it comes again as context."""
+    where = document("Kenya Steel Limited left.", "It aided Chad.")
+    first, again = window(where), window(where)
+    whole = {"acts": [], "mentions": [found(0, 3, 0.9)]}
+    piece = {"acts": [], "mentions": [found(2, 3, 0.9)]}
+    coding = assemble(where, [(first, whole), (again, piece)], LABELS, SETTINGS)
+    assert [m.span.text for m in coding.mentions] == ["Kenya Steel Limited"]

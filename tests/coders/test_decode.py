@@ -15,7 +15,7 @@ def tokens(*words: str, sentence: int = 0) -> tuple[Token, ...]:
     for word in words:
         head = not word.startswith("##")
         at += head
-        made.append(Token(1, at, at + len(word.strip("#")), sentence, head))
+        made.append(Token(1, at, at + len(word.strip("#")), sentence, head, word == "."))
         at = made[-1].end
     return tuple(made)
 
@@ -73,3 +73,13 @@ def test_softmax_gives_probabilities(rows: list[list[float]]) -> None:
     made = decode.softmax(np.array(rows, dtype=np.float32))
     assert np.allclose(made.sum(axis=1), 1, atol=1e-4)
     assert made.min() >= 0
+
+
+def test_a_full_stop_within_a_name_belongs_to_it() -> None:
+    """The stop of "Pvt. Limited" is bridged where the next word is of the name; that of a sentence's end never is."""
+    name, stop, out = (0.1, 0.2, 0.7), (0.9, 0.0, 0.1), (0.9, 0.05, 0.05)
+    words = tokens("Steel", "Pvt", ".", "Limited", "left")
+    assert [(f.first, f.last) for f in decode.mentions(probs(name, name, stop, name, out), words)] == [(0, 4)]
+    assert [(f.first, f.last) for f in decode.mentions(probs(name, name, stop, out, out), words)] == [(0, 2)]
+    ended = tokens("Steel", "Pvt", ".") + tokens("Limited", sentence=1)
+    assert [(f.first, f.last) for f in decode.mentions(probs(name, name, stop, name), ended)] == [(0, 2), (3, 4)]

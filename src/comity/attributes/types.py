@@ -7,7 +7,7 @@ from comity.ontology import scheme
 
 @cache
 def of(trait: str) -> frozenset[str]:
-    """The types that have a trait: spoken, looking_ahead, negative, disapproving, physical, addressed, hosted or domestic."""
+    """The types that have a trait, a list of `attributes.toml` such as spoken, physical or done_to."""
     return frozenset(scheme.table("attributes.toml")[trait])
 
 

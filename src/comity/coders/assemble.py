@@ -1,6 +1,7 @@
 """A document's acts and mentions put together from its windows."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from comity.coders.windows import Window
 from comity.model import Act, Coding, Document, Mention, Reference, Role, Sentence, Span
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
+# A bracket that opens and does not close goes with what it holds: "the Bureau (IB".
+_TRAILING = re.compile(r"(?:\s*\([^()]*|[’']s?|[\s“”\",;:]+)\Z")
+_LEADING = " “”\"'’(),;:"
 MOST_FILLERS = 6  # of one role; lists of parties in the corpus are shorter
 MODE_THRESHOLD = 0.15  # sigmoid; the best mode is kept from here, a second from 0.5
 
@@ -34,7 +38,8 @@ def assemble(
     references: dict[tuple[int, int], Reference] = {}
     acts: list[Act] = []
     for window, found in parts:
-        here = [_mention(document, window, f, found, n, labels) for n, f in enumerate(found["mentions"])]
+        read = (_mention(document, window, f, found, n, labels) for n, f in enumerate(found["mentions"]))
+        here = [_as_before(mention, mentions.values()) for mention in read]
         for mention in here:
             if not _is_money(document, mention):
                 mentions.setdefault((mention.span.start, mention.span.end), mention)
@@ -50,6 +55,12 @@ def assemble(
     return Coding(ordered, tuple(acts), tuple(references[key] for key in sorted(references)))
 
 
+def _as_before(mention: Mention, known: Iterable[Mention]) -> Mention:
+    """The mention as the window before read it, where it is a piece of that: as context a name may come out shorter."""
+    span = mention.span
+    return next((k for k in known if k.span.start < span.end and span.start < k.span.end), mention)
+
+
 def _span(document: Document, window: Window, found: Found) -> Span:
     text, start, end = document.article.text, window.tokens[found.first].start, window.tokens[found.last - 1].end
     # A full stop is a word of its own to the tokenizer; that of "the E.U." belongs to it.
@@ -59,7 +70,14 @@ def _span(document: Document, window: Window, found: Found) -> Span:
 
 def _mention(document: Document, window: Window, found: Found, all_found: dict[str, Any], n: int, labels: Labels) -> Mention:
     sector = labels.sectors[int(all_found["sector_logits"][n].argmax())] if "sector_logits" in all_found else ""
-    return Mention(_span(document, window, found), sector or None, float(found.probs[0]))
+    return Mention(_trimmed(_span(document, window, found)), sector or None, float(found.probs[0]))
+
+
+def _trimmed(span: Span) -> Span:
+    """A mention without the genitive, quotation marks and the bracket that a word piece brings along; never empty."""
+    kept = _TRAILING.sub("", span.text) or span.text
+    lead = len(kept) - len(kept.lstrip(_LEADING)) if kept.strip(_LEADING) else 0
+    return Span(span.start + lead, span.start + len(kept), kept[lead:])
 
 
 def _act(document: Document, window: Window, found: Found, labels: Labels) -> Act:

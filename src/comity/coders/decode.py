@@ -70,7 +70,9 @@ def mentions(probs: Array, tokens: tuple[Token, ...], threshold: float = 0.5) ->
             at = ends[at]
             continue
         stop = ends[at]
-        while stop < len(tokens) and _inside(probs[stop]) and tokens[stop].sentence == tokens[at].sentence:
+        while stop < len(tokens) and tokens[stop].sentence == tokens[at].sentence:
+            if not (_inside(probs[stop]) or _abbreviated(probs, tokens, stop)):
+                break
             stop = ends[stop]
         found.append(Found(at, stop, np.asarray([1 - probs[at, 0]], dtype=np.float32)))
         at = stop
@@ -80,6 +82,13 @@ def mentions(probs: Array, tokens: tuple[Token, ...], threshold: float = 0.5) ->
 def _inside(row: Array) -> bool:
     """Whether a word goes on with the mention before it: two mentions seldom stand side by side, so "begin" must be sure."""
     return bool(row[1] < SURE_BEGIN and row[0] < INSIDE_OUT)
+
+
+def _abbreviated(probs: Array, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a full stop within a name is left out: "Pvt. Limited", "St. Lucia"."""
+    after = at + 1
+    goes_on = after < len(tokens) and tokens[after].sentence == tokens[at].sentence
+    return tokens[at].dot and goes_on and bool(probs[after, 0] < INSIDE_OUT)
 
 
 def distance(first: list[Found], second: list[Found], tokens: tuple[Token, ...]) -> NDArray[np.int64]:

@@ -18,13 +18,18 @@ LONGEST = 250  # a sentence of more tokens is cut: position embeddings go furthe
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word piece with its place in the article; `word` is false for a continuation of the piece before."""
+    """One word piece with its place in the article.
+
+    `word` is false for a continuation of the piece before; `dot` is true for a full stop, which within a sentence ends an
+    abbreviation.
+    """
 
     id: int
     start: int
     end: int
     sentence: int
     word: bool
+    dot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def _tokens(sentence: Sentence, encoding: object) -> list[Token]:
     made = []
     for i, (token, (start, end)) in enumerate(zip(encoding.ids, encoding.offsets, strict=True)):  # type: ignore[attr-defined]
         head = i == 0 or words[i] != words[i - 1]
-        made.append(Token(token, sentence.start + start, sentence.start + end, sentence.index, head))
+        dot = sentence.text[start:end] == "."
+        made.append(Token(token, sentence.start + start, sentence.start + end, sentence.index, head, dot))
     return made[:LONGEST]
 
 
