@@ -11,8 +11,8 @@ from tokenizers import Tokenizer
 
 from comity.model import Document, Sentence
 
-OWN_TOKENS = 128  # sentences a window answers for, together; longer costs speed, shorter repeats more context
-CONTEXT_TOKENS = 64  # of sentences before them; training windows have up to 224 tokens in all
+OWN_TOKENS = 160  # sentences a window answers for, together; longer costs speed, shorter repeats more context
+CONTEXT_TOKENS = 56  # of sentences before them; both the best of eight pairs on our gold; training windows go up to 250 in all
 LONGEST = 250  # a sentence of more tokens is cut: position embeddings go further, attention cost grows with the square
 
 
