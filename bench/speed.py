@@ -39,7 +39,7 @@ def articles(count: int, texts: Path) -> list[dict]:
             {
                 "id": n,
                 "title": f"Article {n}",
-                "text": "\n".join(parts),
+                "text": " ".join("\n".join(parts).split(" ")[:WORDS]),
                 "published": "2024-05-01",
                 "url": f"https://bench.example/{n}",
                 "source": "Bench",

@@ -47,9 +47,10 @@ def swapped(document: Document) -> tuple[Document, list[int]]:
         c for c in tables.countries() if " " not in c.name and c.demonyms and " " not in c.demonyms[0] and " " not in c.capital
     ]
     moved = rows[37:] + rows[:37]
-    pairs = {}
+    pairs: dict[str, str] = {}
     for old, new in zip(rows, moved, strict=True):
-        pairs |= {old.name: new.name, old.demonyms[0]: new.demonyms[0], old.capital: new.capital}
+        pairs |= {old.name: new.name, old.demonyms[0]: new.demonyms[0]}
+        pairs |= {old.capital: new.capital} if old.capital and new.capital else {}
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(pairs, key=len, reverse=True)))})\b")
     return replaced(document, pattern, pairs)
 

@@ -29,6 +29,8 @@ CITY = 50_000
 """Inhabitants from which a town's name alone is taken for the town; smaller ones are mostly names of persons and firms."""
 LARGE = 300_000
 """Inhabitants from which a town before a generic word is its place, wherever it lies ("Lagos police")."""
+# Provinces of some states, and parts of any: the "Western Theatre Command" is not of Sri Lanka's Western Province.
+_COMPASS = word_set("north south east west northern southern eastern western central")
 _NO_STATES = word_set("UNO EUR IGO NGO ISM IMG MNC")
 
 
@@ -172,7 +174,7 @@ def _place_owner(phrase: Phrase, near: Sequence[str]) -> Entity | None:
     for hit in find(phrase.text):
         behind = hit.start >= stop and not abroad(phrase) and phrase.determiner not in POSSESSIVES
         row = next(iter(look_up(hit.name, near)), None)
-        if row is None or row.country is None or not (behind or hit.end <= head):
+        if row is None or row.country is None or not (behind or hit.end <= head) or hit.name.lower() in _COMPASS:
             continue
         if behind or row.country in near or row.population > LARGE:
             return Entity("place", f"place:{hit.name}", row.name, row.country, None)
