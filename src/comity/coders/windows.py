@@ -11,8 +11,8 @@ from tokenizers import Tokenizer
 
 from comity.model import Document, Sentence
 
-OWN_TOKENS = 160  # sentences a window answers for, together; longer costs speed, shorter repeats more context
-CONTEXT_TOKENS = 56  # of sentences before them; both the best of seven pairs on our gold; training windows go up to 250 in all
+OWN_TOKENS = 144  # sentences a window answers for, together; longer costs speed, shorter repeats more context
+CONTEXT_TOKENS = 48  # of sentences before them; of seven pairs the best on the reference and our gold together
 LONGEST = 250  # a sentence of more tokens is cut: position embeddings go further, attention cost grows with the square
 
 
