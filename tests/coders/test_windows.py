@@ -39,9 +39,10 @@ def test_every_sentence_is_answered_for_once(lengths: list[int]) -> None:
 
 def test_context_comes_before_and_is_not_own() -> None:
     """The second window starts with sentences of the first."""
-    first, second = windows.windows([document([60, 60, 60])], tokenizer())
+    short = windows.CONTEXT_TOKENS - 8
+    first, second = windows.windows([document([windows.OWN_TOKENS - short, short, short])], tokenizer())
     assert first.own == 0
-    assert second.own == 60
+    assert second.own == short
     assert second.tokens[0].sentence == 1
 
 
