@@ -73,11 +73,11 @@ def bare(path: Path) -> dict:
 
     documents = [text.prepare(a) for a in intake.read([str(path)], config.load()) if isinstance(a, Article)]
     coder = Encoder()
-    coder.encode([2000] * 32)  # the first run plans its memory
+    coder.encode([2000] * 32, [0] * 32)  # the first run plans its memory
     began = time.perf_counter()
     for at in range(0, len(documents), 16):
         for window in windows([d for d in documents[at : at + 16] if isinstance(d, Document)], coder.tokenizer):
-            coder.encode([t.id for t in window.tokens])
+            coder.encode_window(window)
     return {"seconds": time.perf_counter() - began, "read": len(documents)}
 
 

@@ -19,9 +19,14 @@ HEAD = """# The command line
 `comity COMMAND --help` tells what stands here. Output goes to standard output, everything about the run (progress, tally, what
 was dropped, errors) to standard error.
 
-A setting that no option gives is taken from the environment (`COMITY_STORE`, `COMITY_CODER`, `COMITY_ENGINE`, `COMITY_WORKERS`,
-`COMITY_PUBLISHED`, `COMITY_PUBLISHER`), else from `comity.toml` in the working folder (`store`, `coder`, `engine`, `workers`,
-`published`, `publisher`), else it is the default.
+A setting that no option gives is taken from the environment (`COMITY_STORE`, `COMITY_ACTORS`, `COMITY_CODER`,
+`COMITY_ENGINE`, `COMITY_WORKERS`, `COMITY_PUBLISHED`, `COMITY_PUBLISHER`), else from `comity.toml` in the working folder
+(`store`, `actors`, `coder`, `engine`, `workers`, `published`, `publisher`), else it is the default.
+
+Your own actors stand in `actors.csv` beside the store, or where `--actors` says: `name,aliases,country,sector,kind,from,to`,
+of which `name` and `country` (ISO-3, or UNO EUR IGO NGO ISM IMG MNC) are asked for; aliases are divided by `|`, `kind` is
+organisation, agency, group, company, party or person. They add to the tables and stand before them; a row that cannot be used
+is told with its line.
 
 A file given with `-o` appears whole or not at all. In CSV, a cell that a spreadsheet would take for a formula begins with `'`.
 """

@@ -36,8 +36,8 @@ def files(folder: Path) -> Iterator[tuple[str, int]]:
         "names.txt": (("China, India, Kenya and Chad condemned Peru. " * 4_000).encode(), 1),
         "capitals.txt": (("A-" * 90_000 + ": x\n" + GOOD).encode(), 1),
         "quotes.txt": (('"' * 50_000 + GOOD + "(" * 50_000).encode(), 1),
-        "no-stop.txt": (("Kenya said that Chad said that " * 6_000).encode(), 1),
-        "controls.txt": ((GOOD + "\x1b[2J\u202e\u0000").encode(), 1),
+        "no-stop.txt": (("Kenya said that Chad said that " * 6_000).encode(), 0),
+        "controls.txt": ((GOOD + "\x1b[2J\u202e").encode(), 1),
         "far-day.json": (json.dumps({"text": f"{GOOD} They meet next year.", "published": "9999-12-31"}).encode(), 1),
         "unknown.xyz": (b"x", 0),
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.articles import MAX_TEXT, article_id, day, finish, host, normal
+from comity.articles import MAX_TEXT, article_id, day, day_in_address, finish, host, month_in_address, normal
 from comity.config import Settings
 from comity.model import Article, Dropped
 
@@ -95,6 +95,28 @@ def test_bounds() -> None:
     dropped = finish(Article(id="", text="x" * (MAX_TEXT + 1)), "w", Settings())
     assert isinstance(dropped, Dropped)
     assert dropped.reason == "too long"
+
+
+@pytest.mark.parametrize(
+    ("url", "told", "month"),
+    [
+        ("https://paper.example/2024/11/28/headline", "2024-11-28", (2024, 11)),
+        ("https://paper.example/world/2024/1/2/headline.html", "2024-01-02", (2024, 1)),
+        ("https://paper.example/world/2024-11-28/headline", "2024-11-28", (2024, 11)),
+        ("https://state.example/r/pa/2016/05/257627.htm", None, (2016, 5)),
+        ("https://paper.example/2024/31/31/x", None, None),
+        ("https://paper.example/2024/02/30/x", None, (2024, 2)),
+        ("https://paper.example/article/20241128", None, None),
+        ("https://paper.example/2024/11/12-killed-in-blast", None, (2024, 11)),
+        ("https://paper.example/2024/5-year-plan/", None, None),
+        ("https://paper.example/2024-11-28", "2024-11-28", (2024, 11)),
+        ("https://paper.example/9999/12/31/x", None, None),
+        (None, None, None),
+    ],
+)
+def test_days_and_months_in_addresses(url: str | None, told: str | None, month: tuple[int, int] | None) -> None:
+    """Only as whole parts of a path, and only days that there are."""
+    assert (day_in_address(url), month_in_address(url)) == (told, month)
 
 
 def test_hosts() -> None:

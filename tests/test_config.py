@@ -48,7 +48,7 @@ def test_the_process_environment_and_the_working_folder_are_read_when_asked(file
     [
         (b"workers: 2", r"comity\.toml is no TOML file .*; mend it or remove it"),
         (b"\xff\xfe", r"is no TOML file"),
-        (b"wrokers = 2\n", r"sets wrokers; known settings: coder, engine, published, publisher, store, workers"),
+        (b"wrokers = 2\n", r"sets wrokers; known settings: actors, coder, engine, published, publisher, store, workers"),
         (b'workers = "many"', r"workers must be a whole number, not 'many'"),
         (b"workers = 0", r"workers must be 1 or more, not 0"),
     ],

@@ -7,7 +7,7 @@ from builders import actor
 from hand import Hand, act, coding, document, mention, span
 
 from comity import events as stage
-from comity.model import Act, Actor, CoderInfo, Document, Event, EventDate, Mention, Reference, Span
+from comity.model import Act, Actor, CoderInfo, Document, Event, EventDate, Mention, Reference, Role, Span
 from comity.ontology import scheme
 
 HAND = Hand()
@@ -131,6 +131,18 @@ def test_firms_of_third_countries_in_the_sentence_are_instruments() -> None:
     assert [(a.span.text, a.country) for a in event.instruments] == [("Huawei", "CHN")]
 
 
+@pytest.mark.parametrize(
+    ("words", "recipients"),
+    [("to stop using Huawei phones", ["KEN", "CHN"]), ("to buy Huawei phones", ["KEN"])],
+)
+def test_an_order_against_a_foreign_firm_is_done_to_the_firm(words: str, recipients: list[str]) -> None:
+    """Told to one's own people, but aimed at the firm that they shall shun."""
+    where = document(f"Kenya ordered its army {words}.")
+    ordered = act(where, "ordered", "REQUEST", [mention(where, "Kenya")], [mention(where, "its army")])
+    (event,) = coded(where, ordered, more=(mention(where, "Huawei"),))
+    assert sides(event) == (["KEN"], recipients)
+
+
 def test_references_lead_to_the_party_they_stand_for() -> None:
     """A pronoun in a role is resolved before the event is made."""
     where = document("Kenya was angry.", "It condemned Chad.")
@@ -218,3 +230,48 @@ def test_join_is_stable(pair: tuple[Event, Event]) -> None:
     assert len(once) == 1
     assert len(once[0].echoes) == 2
     assert stage.join_repeats(once) == once
+
+
+def test_whose_word_it_is_is_said_by_name() -> None:
+    """A pronoun that asserts gives way to the name that it stands for, as evidence that says something."""
+    where = document("Musa Okoro spoke in Nairobi.", "He said Chad had bombed a market.")
+    okoro, he = mention(where, "Musa Okoro", sector="GOV"), mention(where, "He")
+    bombed = act(where, "bombed", "ASSAULT", [mention(where, "Chad")], [mention(where, "a market")], sources=(Role(he, 0.9),))
+    told = replace(coding(bombed, more=(okoro,)), references=(Reference(he, okoro, 0.9),))
+    (event,) = stage.events(where, told, HAND)
+    assert event.asserted_by is not None
+    assert event.asserted_by.span == okoro.span
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("The premier of Chad ended a visit this week to Kenya.", ["KEN"]),
+        ("The visit by the premier of Chad pleased Kenya.", []),
+    ],
+)
+def test_the_host_of_a_visit_stands_after_it(text: str, host: list[str]) -> None:
+    """Where the coder found no recipient, "visit to" leads to it; a party that only stands behind is none."""
+    where = document(text)
+    visit = act(where, "visit", "CONSULT", [mention(where, "The premier of Chad" if text[4] == "p" else "the premier of Chad")])
+    (event,) = coded(where, visit, more=(mention(where, "Kenya"),))
+    assert sides(event) == (["TCD"], host)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "statuses"),
+    [
+        ("planned", "asserted", ["asserted"]),
+        ("asserted", "historical", ["asserted"]),
+        ("asserted", "conditional", ["asserted", "conditional"]),
+        ("planned", "historical", ["planned", "historical"]),
+    ],
+)
+def test_a_plan_told_as_done_is_one_event(one: str, other: str, statuses: list[str]) -> None:
+    """Of the same act between the same parties; what hangs on a condition stays apart."""
+    where = document("Kenya withdrew from Chad.", "Kenya withdraws from Chad.")
+    acts = [
+        act(where, word, "SANCTION", [mention(where, "Kenya", n)], [mention(where, "Chad", n)], status=status)
+        for n, (word, status) in enumerate((("withdrew", one), ("withdraws", other)))
+    ]
+    assert [e.status for e in coded(where, *acts)] == statuses

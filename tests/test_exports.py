@@ -11,12 +11,12 @@ from comity.cli import coding, reading, relating, upkeep  # noqa: F401  (each re
 from comity.cli.app import app
 from comity.store.schema import PUBLIC
 
-NAMES = ["Archive", "Event", "Tally", "__version__", "code", "code_paths", "open", "to_table"]
+NAMES = ["Archive", "Event", "Tally", "__version__", "code", "code_paths", "office_holder", "offices_of", "open", "to_table"]
 METHODS = ["add", "at", "brief", "close", "events", "records", "relation", "report", "sql", "tally"]
 COMMANDS = {
-    "add": ["PATHS", "--store", "--published", "--publisher", "--workers", "--coder"],
+    "add": ["PATHS", "--store", "--published", "--publisher", "--workers", "--actors", "--coder"],
     "brief": ["A", "B", "--since", "--note", "--output", "-o", "--store"],
-    "code": ["PATHS", "--format", "--with-text", "--published", "--publisher", "--workers", "--coder"],
+    "code": ["PATHS", "--format", "--with-text", "--published", "--publisher", "--workers", "--actors", "--coder"],
     "doctor": ["--store"],
     "evaluate": ["MEASURE", "FILES", "--predictions", "--json", "--workers", "--coder"],
     "events": [

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 HIDDEN, LAYERS, HEADS, FEED, POSITIONS, WORDS = 384, 6, 12, 1536, 512, 30522
+CASES = 3  # of a word: no capital, one, all (comity.coders.windows.case_of)
 
 
 class Layer(nn.Module):
@@ -38,13 +39,16 @@ class Bert(nn.Module):
         super().__init__()
         self.words, self.positions = nn.Embedding(WORDS, HIDDEN), nn.Embedding(POSITIONS, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
+        # The published encoder knows no capitals; what they add is learned from nothing.
+        self.cases = nn.Embedding(CASES, HIDDEN)
+        nn.init.zeros_(self.cases.weight)
         self.norm, self.drop = nn.LayerNorm(HIDDEN, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """ids, mask: batch × tokens; returns batch × tokens × hidden."""
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """ids, cases, mask: batch × tokens; returns batch × tokens × hidden."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.norm(self.words(ids) + self.positions(places) + self.kind))
+        x = self.drop(self.norm(self.words(ids) + self.cases(cases) + self.positions(places) + self.kind))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, bias)
@@ -71,5 +75,5 @@ def pretrained(folder: Path) -> Bert:
             ours[f"{new}down.{part}"] = theirs[f"{old}output.dense.{part}"]
             ours[f"{new}norm1.{part}"] = theirs[f"{old}attention.output.LayerNorm.{part}"]
             ours[f"{new}norm2.{part}"] = theirs[f"{old}output.LayerNorm.{part}"]
-    bert.load_state_dict(ours)
+    bert.load_state_dict(ours | {"cases.weight": bert.cases.weight})
     return bert

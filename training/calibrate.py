@@ -34,7 +34,7 @@ def tokens(coder: Encoder, rows: list[dict]) -> tuple[np.ndarray, np.ndarray]:
     logits, gold = [], []
     for row in rows:
         for window in windows([document(row)], coder.tokenizer):
-            found = coder.encode([t.id for t in window.tokens])[1][1:-1]
+            found = coder.encode_window(window)[1][1:-1]
             offsets = [(t.start, t.end) for t in window.tokens]
             labels = np.zeros(len(offsets), dtype=int)
             for event in row["events"]:
@@ -51,8 +51,8 @@ def marked(coder: Encoder, rows: list[dict]) -> tuple[np.ndarray, np.ndarray]:
     rng, logits, gold = random.Random(7), [], []
     for row in rows:
         for pair in pairs(row, coder.tokenizer, rng):
-            ids = pair.ids[1:-1]
-            logits.append(coder.pair.run(["pair_logits"], {"pooled": coder._pooled(coder.encode(ids)[0], ids)[None]})[0][0])
+            ids, told = pair.ids[1:-1], pair.cases[1:-1]
+            logits.append(coder.pair.run(["pair_logits"], {"pooled": coder._pooled(coder.encode(ids, told)[0], ids)[None]})[0][0])
             gold.append(pair.label)
     return np.stack(logits), np.array(gold)
 

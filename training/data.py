@@ -2,12 +2,15 @@
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from tokenizers import Tokenizer
 
+from comity.coders.windows import cases
+from comity.gazetteer import tables
 from comity.ontology import scheme
 
 TYPES = tuple(scheme.plover().types)
@@ -25,12 +28,12 @@ class Window:
     """A passage as token ids, with gold spans as (first, last + 1) token positions; sentence number of each token."""
 
     ids: list[int]
+    cases: list[int]
     sentence: list[int]
     mentions: list[tuple[int, int]] = field(default_factory=list)
     sectors: list[int] = field(default_factory=list)
     antecedents: list[int] = field(default_factory=list)  # index of the antecedent mention, -1 for none
     anchors: list[tuple[int, int]] = field(default_factory=list)
-    first: Any = None  # the vector of [CLS], set while training
     events: list[dict] = field(default_factory=list)  # one per anchor: type, modes, status, actors, recipients, source
 
 
@@ -39,6 +42,7 @@ class Pair:
     """A sentence with its actor and recipient marked; label 0 is no event, else 1 + the type's index."""
 
     ids: list[int]
+    cases: list[int]
     marks: tuple[int, int]
     label: int
 
@@ -95,12 +99,52 @@ def part(row: dict, first: int, last: int) -> dict:
     return {**row, "text": row["text"][start:end], "sentences": sentences, "mentions": mentions, "events": events}
 
 
+def swapped(row: dict, rng: random.Random) -> dict:
+    """A passage with every state of one word replaced by another, its people and capital with it: a type knows no country."""
+    names, moved = _one_word_states(), list(_one_word_states())
+    rng.shuffle(moved)
+    pairs = {old: new for one, other in zip(names, moved, strict=True) for old, new in zip(one, other, strict=True)}
+    edits = [(m.start(), m.end(), pairs[m[0]]) for m in _state_words().finditer(row["text"])]
+
+    def at(place: int) -> int:
+        return place + sum(len(new) - (e - s) for s, e, new in edits if e <= place)
+
+    def span(found: dict) -> dict:
+        return {**found, "start": at(found["start"]), "end": at(found["end"])}
+
+    text = row["text"]
+    for start, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
+    return {
+        **row,
+        "text": text,
+        "sentences": [[at(s), at(e)] for s, e in row["sentences"]],
+        "mentions": [span(m) for m in row["mentions"]],
+        "events": [{**e, "anchors": [span(a) for a in e["anchors"]]} for e in row["events"]],
+    }
+
+
+@cache
+def _one_word_states() -> tuple[tuple[str, ...], ...]:
+    """Name, people and capital of every state that has one word for each."""
+    rows = [c for c in tables.countries() if c.demonyms and c.capital]
+    return tuple(
+        (c.name, c.demonyms[0], c.capital) for c in rows if not any(" " in w for w in (c.name, c.demonyms[0], c.capital))
+    )
+
+
+@cache
+def _state_words() -> re.Pattern[str]:
+    words = sorted({w for one in _one_word_states() for w in one}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
 def window(row: dict, tokenizer: Tokenizer) -> Window | None:
     """A passage as a window; None when it is too long (one sentence of more tokens than a window)."""
     enc = tokenizer.encode(row["text"])
     if len(enc.ids) > LONGEST:
         return None
-    made = Window(enc.ids, _sentence_numbers(row, enc.offsets))
+    made = Window(enc.ids, cases(row["text"], enc.offsets, enc.word_ids), _sentence_numbers(row, enc.offsets))
     index = {}
     for n, m in enumerate(row["mentions"]):
         span = token_span(enc.offsets, m["start"], m["end"])
@@ -128,7 +172,11 @@ def join(first: Window, second: Window) -> Window:
     shift, sentences = len(first.ids) - 1, first.sentence[-1] + 1
     moved = lambda span: (span[0] + shift - 1, span[1] + shift - 1)  # noqa: E731
     count = len(first.mentions)
-    both = Window(first.ids[:-1] + second.ids[1:], first.sentence[:-1] + [n + sentences for n in second.sentence[1:]])
+    both = Window(
+        first.ids[:-1] + second.ids[1:],
+        first.cases[:-1] + second.cases[1:],
+        first.sentence[:-1] + [n + sentences for n in second.sentence[1:]],
+    )
     both.mentions = first.mentions + [moved(s) for s in second.mentions]
     both.sectors = first.sectors + second.sectors
     both.antecedents = first.antecedents + [a if a < 0 else a + count for a in second.antecedents]
@@ -185,8 +233,9 @@ def mark(text: str, actor: tuple[int, int], recipient: tuple[int, int], label: i
     edits = sorted([(actor[0], 0), (actor[1], 1), (recipient[0], 2), (recipient[1], 3)], key=lambda e: (-e[0], e[1] % 2 == 0))
     for at, which in edits:
         text = f"{text[:at]} {MARKS[which]} {text[at:]}"
-    ids = tokenizer.encode(text).ids
+    enc = tokenizer.encode(text)
+    ids = enc.ids
     opens = [tokenizer.token_to_id(MARKS[0]), tokenizer.token_to_id(MARKS[2])]
     if len(ids) > LONGEST_PAIR or any(ids.count(o) != 1 for o in opens):
         return None
-    return Pair(ids, (ids.index(opens[0]), ids.index(opens[1])), label)
+    return Pair(ids, cases(text, enc.offsets, enc.word_ids), (ids.index(opens[0]), ids.index(opens[1])), label)

@@ -1,8 +1,9 @@
-"""The coder's network: one encoder; heads for acts, mentions, roles, references, sectors, status, modes and marked pairs."""
+"""The coder's network: one encoder with heads for acts, mentions, names, roles, references, attributes and marked pairs."""
 
 import torch
 from bert import HIDDEN, Bert
 from data import MODES, ROLES, SECTORS, STATUSES, TYPES
+from named import KINDS
 from torch import Tensor, nn
 
 BUCKETS = 24  # signed distance between two spans, in steps that double, and whether they share a sentence
@@ -40,6 +41,7 @@ class Net(nn.Module):
         self.bert = bert
         self.act = nn.Linear(HIDDEN, 1 + len(TYPES))
         self.mention = nn.Linear(HIDDEN, 3)
+        self.name = nn.Linear(HIDDEN, 1 + 2 * len(KINDS))
         self.role = PairScorer(len(ROLES))
         self.reference = PairScorer(1)
         self.sector = nn.Linear(HIDDEN, len(SECTORS))
@@ -49,15 +51,19 @@ class Net(nn.Module):
         self.pair = nn.Sequential(nn.Dropout(0.1), nn.Linear(4 * HIDDEN, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, 1 + len(TYPES)))
         self.drop = nn.Dropout(0.1)
 
-    def tokens(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def tokens(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Token vectors, act logits and mention logits."""
-        vectors = self.bert(ids, mask)
+        vectors = self.bert(ids, cases, mask)
         dropped = self.drop(vectors)
         return vectors, self.act(dropped), self.mention(dropped)
 
-    def pairs(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+    def names(self, ids: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """Name logits of every token: outside, then begin and inside of each kind."""
+        return self.name(self.drop(self.bert(ids, cases, mask)))
+
+    def pairs(self, ids: Tensor, cases: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
         """Type logits (none first) of marked pairs; marks: batch × 2 positions of the opening marks."""
-        vectors = self.bert(ids, mask)
+        vectors = self.bert(ids, cases, mask)
         weights = mask.to(vectors.dtype)[:, :, None]
         mean = (vectors * weights).sum(1) / weights.sum(1)
         rows = torch.arange(ids.shape[0])

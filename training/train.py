@@ -4,18 +4,23 @@ Usage: python training/train.py --base MINILM_FOLDER --corpus corpus/*.jsonl --o
 """
 
 import argparse
+import json
 import random
 import time
 from pathlib import Path
 
+import public
 import torch
 from bert import pretrained
-from data import LONGEST, MARKS, MODES, ROLES, STATUSES, TYPES, Pair, Window, cut, is_held_out, join, load, pairs, window
+from data import LONGEST, MARKS, MODES, ROLES, STATUSES, TYPES, Pair, Window, cut, is_held_out, join, load, pairs, swapped, window
+from named import IGNORED, Named
+from named import load as load_named
 from net import Net, bucket
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+SWAPPED = 0.25  # of the passages, in each epoch others
 TOKENS_A_BATCH = 800  # of padded tokens; two cores are no faster with more, and more steps learn more
 
 
@@ -32,11 +37,12 @@ def batches(items: list, rng: random.Random) -> list[list]:
     return made
 
 
-def padded(items: list) -> tuple[Tensor, Tensor]:
-    """Token ids and mask of a batch."""
+def padded(items: list) -> tuple[Tensor, Tensor, Tensor]:
+    """Token ids, their cases and the mask of a batch."""
     width = max(len(i.ids) for i in items)
     ids = torch.tensor([i.ids + [0] * (width - len(i.ids)) for i in items])
-    return ids, (ids != 0).to(torch.int64)
+    cases = torch.tensor([i.cases + [0] * (width - len(i.ids)) for i in items])
+    return ids, cases, (ids != 0).to(torch.int64)
 
 
 def token_labels(batch: list[Window], width: int) -> tuple[Tensor, Tensor]:
@@ -55,8 +61,8 @@ def token_labels(batch: list[Window], width: int) -> tuple[Tensor, Tensor]:
 
 def window_loss(net: Net, batch: list[Window]) -> Tensor:
     """The sum of all token, role, reference and attribute losses of a batch of windows."""
-    ids, mask = padded(batch)
-    vectors, act_logits, tag_logits = net.tokens(ids, mask)
+    ids, cases, mask = padded(batch)
+    vectors, act_logits, tag_logits = net.tokens(ids, cases, mask)
     acts, tags = token_labels(batch, ids.shape[1])
     loss = 2 * F.cross_entropy(act_logits.flatten(0, 1).float(), acts.flatten()) * 2 + 2 * F.cross_entropy(
         tag_logits.flatten(0, 1).float(), tags.flatten()
@@ -66,9 +72,16 @@ def window_loss(net: Net, batch: list[Window]) -> Tensor:
     return loss + _role_loss(net, parts) + _attribute_loss(net, parts) + _reference_loss(net, parts)
 
 
-def _span_parts(item: Window, vectors: Tensor) -> tuple[Window, Tensor, Tensor]:
-    item.first = vectors[0]
-    return item, means(vectors, item.anchors), means(vectors, item.mentions)
+def _span_parts(item: Window, vectors: Tensor) -> tuple[Window, Tensor, Tensor, Tensor]:
+    """A window with the vectors of its acts, of its mentions, and of the sentences of its acts."""
+    around = means(vectors, [sentence_span(item.sentence, start) for start, _ in item.anchors])
+    return item, means(vectors, item.anchors), means(vectors, item.mentions), around
+
+
+def sentence_span(sentence: list[int], at: int) -> tuple[int, int]:
+    """The tokens of the sentence that holds a token, without the window's end marks."""
+    own = [n for n in range(1, len(sentence) - 1) if sentence[n] == sentence[at]]
+    return own[0], own[-1] + 1
 
 
 def means(vectors: Tensor, spans: list[tuple[int, int]]) -> Tensor:
@@ -88,7 +101,7 @@ def far(item: Window, first: list[tuple[int, int]], second: list[tuple[int, int]
 
 def _role_loss(net: Net, parts: list) -> Tensor:
     left, right, away, gold = [], [], [], []
-    for item, anchors, mentions in parts:
+    for item, anchors, mentions, _ in parts:
         if len(anchors) and len(mentions):
             left.append(anchors.repeat_interleave(len(mentions), dim=0))
             right.append(mentions.repeat(len(anchors), 1))
@@ -109,16 +122,16 @@ def role_label(event: dict, mention: int) -> int:
 
 
 def _attribute_loss(net: Net, parts: list) -> Tensor:
-    events = [e for item, _, _ in parts for e in item.events]
-    sectors = [s for item, _, _ in parts for s in item.sectors]
+    events = [e for item, *_ in parts for e in item.events]
+    sectors = [s for item, *_ in parts for s in item.sectors]
     loss = torch.zeros(())
     if sectors:
-        loss = loss + 0.5 * F.cross_entropy(net.sector(torch.cat([m for _, _, m in parts])), torch.tensor(sectors))
+        loss = loss + 0.5 * F.cross_entropy(net.sector(torch.cat([m for _, _, m, _ in parts])), torch.tensor(sectors))
     if events:
-        stacked = torch.cat([a for _, a, _ in parts])
-        whole = torch.stack([item.first for item, found, _ in parts for _ in range(len(found))])
+        stacked = torch.cat([a for _, a, _, _ in parts])
+        around = torch.cat([s for _, _, _, s in parts])
         kinds = torch.tensor([TYPES.index(e["type"]) for e in events])
-        loss = loss + 2 * F.cross_entropy(net.kind(torch.cat([stacked, whole], dim=-1)), kinds, label_smoothing=0.05)
+        loss = loss + 2 * F.cross_entropy(net.kind(torch.cat([stacked, around], dim=-1)), kinds, label_smoothing=0.05)
         statuses = torch.tensor([STATUSES.index(e["status"]) for e in events])
         loss = loss + F.cross_entropy(net.status(stacked), statuses)
         modes = torch.tensor([[float(m in [f"{e['type']}/{x}" for x in e["modes"]]) for m in MODES] for e in events])
@@ -128,7 +141,7 @@ def _attribute_loss(net: Net, parts: list) -> Tensor:
 
 def _reference_loss(net: Net, parts: list) -> Tensor:
     left, right, away, gold = [], [], [], []
-    for item, _, mentions in parts:
+    for item, _, mentions, _ in parts:
         n = len(mentions)
         asked = [(m, o) for m in range(n) for o in range(n) if m != o and (item.antecedents[m] >= 0 or (m + o) % 4 == 0)]
         if not asked:
@@ -146,9 +159,16 @@ def _reference_loss(net: Net, parts: list) -> Tensor:
 
 def pair_loss(net: Net, batch: list[Pair], weights: Tensor) -> Tensor:
     """Loss of a batch of marked pairs, rare types weighted up."""
-    ids, mask = padded(batch)
-    logits = net.pairs(ids, mask, torch.tensor([p.marks for p in batch])).float()
+    ids, cases, mask = padded(batch)
+    logits = net.pairs(ids, cases, mask, torch.tensor([p.marks for p in batch])).float()
     return F.cross_entropy(logits, torch.tensor([p.label for p in batch]), weight=weights, label_smoothing=0.05)
+
+
+def name_loss(net: Net, batch: list[Named]) -> Tensor:
+    """Loss of a batch of public sentences with names."""
+    ids, cases, mask = padded(batch)
+    gold = torch.tensor([n.tags + [IGNORED] * (ids.shape[1] - len(n.tags)) for n in batch])
+    return F.cross_entropy(net.names(ids, cases, mask).flatten(0, 1).float(), gold.flatten(), ignore_index=IGNORED)
 
 
 def class_weights(items: list[Pair]) -> Tensor:
@@ -172,8 +192,8 @@ def epoch_windows(singles: list[Window], rng: random.Random) -> list[Window]:
 def optimiser(net: Net, rate: float) -> torch.optim.Optimizer:
     """AdamW, heads ten times faster than the encoder; word embeddings frozen."""
     net.bert.words.weight.requires_grad = False
-    body = [p for n, p in net.named_parameters() if n.startswith("bert") and p.requires_grad]
-    heads = [p for n, p in net.named_parameters() if not n.startswith("bert")]
+    body = [p for n, p in net.named_parameters() if n.startswith("bert") and n != "bert.cases.weight" and p.requires_grad]
+    heads = [p for n, p in net.named_parameters() if not n.startswith("bert") or n == "bert.cases.weight"]
     return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True)
 
 
@@ -184,27 +204,47 @@ def train(args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
     tokenizer.no_padding(), tokenizer.no_truncation(), tokenizer.add_special_tokens(list(MARKS))
     rows = [r for r in load(args.corpus) if args.all or not is_held_out(r)]
-    singles = [w for r in rows for p in cut(r, tokenizer) if (w := window(p, tokenizer))]
-    marked = [p for r in rows for p in pairs(r, tokenizer, rng)]
+    real = public.load(args.public, args.names) if args.public else []
+    parts = [p for r in rows for p in cut(r, tokenizer)]
+    singles = [w for p in parts if (w := window(p, tokenizer))]
+    named = load_named(args.names, kept_out(args.gold), tokenizer) if args.names else []
+    found = [p for r in real for p in cut(r, tokenizer)] * args.times
+    marked = [p for r in rows + real * args.times for p in pairs(r, tokenizer, rng)]
     weights = class_weights(marked)
     net = Net(pretrained(args.base))
     if args.start:
-        net.load_state_dict(torch.load(args.start, weights_only=True))
+        warm = torch.load(args.start, weights_only=True)
+        print("not in the start:", net.load_state_dict(warm, strict=False).missing_keys)
     optim = optimiser(net, args.rate)
     share = int(args.pairs * len(marked))
-    per_epoch = len(batches(epoch_windows(singles, rng), rng)) + len(batches(rng.sample(marked, share), rng))
+    texts = epoch_windows(singles[: int(args.share * len(singles))], rng)
+    texts += [w for p in found if (w := window(p, tokenizer))]
+    per_epoch = sum(len(batches(some, rng)) for some in (texts, rng.sample(marked, share), named) if some)
     schedule = torch.optim.lr_scheduler.LambdaLR(optim, warm_decay(int(per_epoch * args.epochs)))
     kept: list[dict[str, Tensor]] = []
-    print(f"{len(rows)} passages, {len(singles)} windows, {len(marked)} pairs, {per_epoch} batches an epoch", flush=True)
+    print(
+        f"{len(rows)} passages, {len(real)} public ones, {len(marked)} pairs, {len(named)} texts with names, "
+        f"{per_epoch} batches an epoch",
+        flush=True,
+    )
     for epoch in range(args.stop or args.epochs):
-        jobs = [("w", b) for b in batches(epoch_windows(singles, rng), rng)]
+        ours = rng.sample(parts, int(args.share * len(parts)))
+        read = [w for p in ours + found if (w := window(swapped(p, rng) if rng.random() < SWAPPED else p, tokenizer))]
+        jobs = [("w", b) for b in batches(epoch_windows(read, rng), rng)]
         jobs += [("p", b) for b in batches(rng.sample(marked, share), rng)]
+        jobs += [("n", b) for b in batches(named, rng)] if named else []
         rng.shuffle(jobs)
-        losses, began = {"w": [], "p": []}, time.perf_counter()
+        losses, began = {"w": [], "p": [], "n": []}, time.perf_counter()
         net.train()
         for kind, batch in jobs:
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
-                loss = window_loss(net, batch) if kind == "w" else pair_loss(net, batch, weights)
+                loss = (
+                    window_loss(net, batch)
+                    if kind == "w"
+                    else pair_loss(net, batch, weights)
+                    if kind == "p"
+                    else name_loss(net, batch)
+                )
             optim.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -215,6 +255,11 @@ def train(args: argparse.Namespace) -> None:
         if epoch >= (args.stop or args.epochs) - args.average:
             kept.append({k: v.clone() for k, v in net.state_dict().items()})
             torch.save({k: sum(s[k] for s in kept) / len(kept) for k in kept[0]}, args.out)
+
+
+def kept_out(gold: Path) -> set[str]:
+    """The file names, in lower case, of the documents that we measure on."""
+    return {Path(d["source"]).stem.lower() for d in json.loads(gold.read_text("utf-8"))}
 
 
 def warm_decay(steps: int):
@@ -228,7 +273,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--base", type=Path, required=True)
     made.add_argument("--corpus", type=Path, nargs="+", required=True)
     made.add_argument("--out", type=Path, required=True)
-    made.add_argument("--start", type=Path)
+    made.add_argument("--start", type=Path, help="a state to go on from")
+    made.add_argument("--names", type=Path, help="folder of public sets with names (training/named.py)")
+    made.add_argument("--public", type=Path, help="annotated passages of public texts (corpus/public); needs --names")
+    made.add_argument("--times", type=int, default=2, help="how often an epoch sees each of them")
+    made.add_argument("--share", type=float, default=1.0, help="share of our own passages that an epoch sees")
+    made.add_argument("--gold", type=Path, default=Path("evals/gold/documents.json"), help="documents never trained on")
     made.add_argument("--epochs", type=int, default=7)
     made.add_argument("--stop", type=int, default=6, help="end after so many epochs of the schedule; 0: after all")
     made.add_argument("--average", type=int, default=2)

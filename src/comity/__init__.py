@@ -5,10 +5,12 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Archive", "Event", "Tally", "__version__", "code", "code_paths", "open", "to_table"]
+__all__ = ["Archive", "Event", "Tally", "__version__", "code", "code_paths", "office_holder", "offices_of", "open", "to_table"]
 
-_HOMES = dict.fromkeys(("Archive", "code", "code_paths", "open", "to_table"), "comity.api") | dict.fromkeys(
-    ("Event", "Tally"), "comity.model"
+_HOMES = (
+    dict.fromkeys(("Archive", "code", "code_paths", "open", "to_table"), "comity.api")
+    | dict.fromkeys(("Event", "Tally"), "comity.model")
+    | dict.fromkeys(("office_holder", "offices_of"), "comity.gazetteer.offices")
 )
 
 

@@ -57,12 +57,29 @@ def check_call(paths: Sequence[str], settings: Settings) -> None:
     plugins.load("coder", settings.coder)
 
 
+def refused_actors(settings: Settings) -> tuple[str, ...]:
+    """Rows of the user's own `actors.csv` that cannot be used, each with its line and the reason."""
+    return runs.refused_actors(settings)
+
+
 def to_table(events: Sequence[Event]) -> pa.Table:
     """Events as a flat Arrow table, one row each; `.to_pandas()` and Polars' `from_arrow` take it."""
     return pa.Table.from_pylist([serial.event_row(event) for event in events], schema=serial.ROW_SCHEMA)
 
 
-__all__ = ["Archive", "Check", "Result", "check_call", "check_up", "code", "code_paths", "evaluate", "open", "to_table"]
+__all__ = [
+    "Archive",
+    "Check",
+    "Result",
+    "check_call",
+    "check_up",
+    "code",
+    "code_paths",
+    "evaluate",
+    "open",
+    "refused_actors",
+    "to_table",
+]
 
 
 class Archive:
@@ -129,7 +146,9 @@ def open(path: str | Path | None = None, *, create: bool = True, **settings: Any
 
 def evaluate(measure: str, files: Sequence[Path], settings: Settings | None = None, *, predictions: Path | None = None) -> Result:
     """Measure the coder: events, pairs, mentions, dates, places or actors against labelled files."""
-    return evaluation.evaluate(measure, files, settings or config.load(), predictions)
+    chosen = settings or config.load()
+    runs.refused_actors(chosen)  # what is measured is the coder with the actors of these settings, none of an earlier run
+    return evaluation.evaluate(measure, files, chosen, predictions)
 
 
 def _title(found: Relation) -> str:

@@ -21,6 +21,11 @@ _LINE_END = re.compile(r"\r\n?")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 _ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d{1,3}(?:\D|$))")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Whole parts of a path: in "/2024/11/12-killed-in-blast" the twelve are no day.
+_MONTH_IN_PATH = re.compile(r"/(\d{4})(?:/(1[0-2]|0?[1-9])(?=/)|-(1[0-2]|0[1-9])(?=[/?#-](?!\d-?[a-z])|$))")
+_DAY_IN_PATH = re.compile(
+    r"/(\d{4})(?:/(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?=[/?#]|$)|-(1[0-2]|0[1-9])-(3[01]|[12]\d|0[1-9])(?=[/?#-]|$))"
+)
 _DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?P<month>[A-Za-z]{3,9})\.?,?[\s.-]+(?P<year>\d{4})\b")
 _MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b")
 
@@ -38,7 +43,7 @@ def finish(draft: Article, where: str, defaults: ArticleDefaults) -> Article | D
         text=text,
         url=url,
         publisher=publisher or defaults.publisher,
-        published=day(draft.published) or day(defaults.published),
+        published=day(draft.published) or day_in_address(url) or day(defaults.published),
     )
     return replace(article, id=article_id(article))
 
@@ -66,6 +71,18 @@ def day(value: object) -> str | None:
     # A date needs no more; the bound keeps a hostile field from costing time.
     value = value.strip()[:80]
     return _iso_day(value) or _named_day(value) or _mail_day(value)
+
+
+def day_in_address(url: str | None) -> str | None:
+    """The day that a path tells, as many papers' do: "/2024/11/28/headline"."""
+    found = _DAY_IN_PATH.search(url or "")
+    return _valid(*(int(part) for part in found.groups() if part)) if found else None
+
+
+def month_in_address(url: str | None) -> tuple[int, int] | None:
+    """Year and month that a path tells: "/2024/11/headline"; None where it tells none."""
+    found = _MONTH_IN_PATH.search(url or "")
+    return (int(found[1]), int(found[2] or found[3])) if found and EARLIEST <= int(found[1]) <= LATEST else None
 
 
 def _iso_day(value: str) -> str | None:

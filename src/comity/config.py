@@ -1,7 +1,7 @@
 """Settings: one frozen object; argument > environment > file > default.
 
-The file is `comity.toml` in the working folder; the environment uses COMITY_STORE, COMITY_CODER, COMITY_WORKERS,
-COMITY_PUBLISHED and COMITY_PUBLISHER. Nothing is read at import.
+The file is `comity.toml` in the working folder; the environment uses COMITY_STORE, COMITY_ACTORS, COMITY_CODER,
+COMITY_WORKERS, COMITY_PUBLISHED and COMITY_PUBLISHER. Nothing is read at import.
 """
 
 import os
@@ -16,9 +16,10 @@ from comity.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run is done. `published` and `publisher` stand in where a file names none."""
+    """How a run is done. `published` and `publisher` stand in where a file names none; `actors` is a user's own table of them."""
 
     store: Path = Path("comity-store")
+    actors: Path | None = None
     coder: str = "encoder"
     engine: str = "local"
     workers: int = 1
@@ -65,4 +66,11 @@ def _checked(given: dict[str, Any]) -> Settings:
         raise UsageError(f"workers must be a whole number, not {settings.workers!r}") from error
     if workers < 1:
         raise UsageError(f"workers must be 1 or more, not {workers}")
-    return replace(settings, store=Path(settings.store), workers=workers)
+    return replace(settings, store=Path(settings.store), actors=_file(settings.actors), workers=workers)
+
+
+def _file(given: Path | str | None) -> Path | None:
+    """A file that a setting names; UsageError where it is not there."""
+    if given is None or Path(given).is_file():
+        return None if given is None else Path(given)
+    raise UsageError(f"the actors file {given} is not there; make it, or leave it out for the actors.csv beside the store")

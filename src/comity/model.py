@@ -5,6 +5,8 @@ All offsets are characters of `Article.text`, start included, end excluded, and
 (YYYY-MM-DD); countries are ISO-3 or PLOVER's non-state codes (UNO EUR IGO NGO ISM IMG MNC).
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -54,12 +56,20 @@ class Sentence:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An article made ready: genre and language set on `article`, boilerplate masked out of `sentences`."""
+    """An article made ready: genre and language set on `article`, boilerplate masked out of `sentences`, in the text's order.
+
+    Equal only to itself, so that what is worked out once a document can be kept by it at no cost.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
+
+    def position(self, sentence: Sentence) -> int | None:
+        """Where a sentence stands in `sentences`; None for one of another document."""
+        at = bisect_left(self.sentences, sentence.index, key=lambda s: s.index)
+        return at if at < len(self.sentences) and self.sentences[at].index == sentence.index else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,13 @@ class Mention:
     span: Span
     sector: str | None = None
     p: float = 1.0
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that lie in a stretch, of mentions that stand in the order of the text and do not overlap."""
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_right(mentions, end, key=lambda m: m.span.end)
+    return mentions[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +126,22 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the article's text: PER, ORG or LOC."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
-    """All that a coder found in one document; mentions and references in the order of the text."""
+    """All that a coder found in one document; mentions, references and names in the order of the text."""
 
     mentions: tuple[Mention, ...]
     acts: tuple[Act, ...]
     references: tuple[Reference, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from comity import text
+from comity.events import coder_info as coder_info
 from comity.events import events
 from comity.model import Article, Coding, Document, Dropped, Event, Tally
 from comity.plugins import Coder

@@ -21,6 +21,7 @@ from typing import Any
 from comity import __version__, intake, pipeline, plugins
 from comity.config import Settings
 from comity.errors import RunError
+from comity.gazetteer import own
 from comity.model import Article, CoderInfo, Dropped, Tally
 from comity.pipeline import Outcome
 from comity.plugins import Coder
@@ -65,9 +66,9 @@ class Progress:
 def code(records: Iterable[Record], settings: Settings) -> Iterator[Outcome]:
     """One Outcome for each record, in order, by as many workers as the settings say; nothing is stored."""
     if settings.workers == 1:
-        return pipeline.run(records, _coder(settings.coder))
+        return _in_use(pipeline.run(records, _coder(_setup(settings))), _setup(settings).actors)
     engine = plugins.load("engine", settings.engine)
-    batches = engine(partial(_outcomes, settings.coder), _cut(records, pipeline.BATCH), settings.workers)
+    batches = engine(partial(_outcomes, _setup(settings)), _cut(records, pipeline.BATCH), settings.workers)
     return (outcome for batch in batches for outcome in batch)
 
 
@@ -86,7 +87,7 @@ def add_records(
 ) -> Tally:
     """Code and store records; `progress` hears after each shard. What is stored already is neither coded nor stored again."""
     store.require_writable()
-    coder, watch = _info(settings.coder), _Watch(progress, total)
+    coder, watch = _info(_setup(settings)), _Watch(progress, total)
     _pick_up(store, coder)
     missing = _missing(shards(records, coder), store, coder, watch.count)
     for done in code_shards(missing, settings, store.path / "shards"):
@@ -102,7 +103,7 @@ def shards(records: Iterable[Record], coder: CoderInfo) -> Iterator[Shard]:
 def code_shards(found: Iterable[Shard], settings: Settings, folder: Path) -> Iterator[ShardDone]:
     """Each shard's results in a finished file of `folder`, in order, by the workers of the settings' engine."""
     folder.mkdir(exist_ok=True)
-    work = partial(_code_shard, settings.coder, folder)
+    work = partial(_code_shard, _setup(settings), folder)
     yield from plugins.load("engine", settings.engine)(work, found, settings.workers)
 
 
@@ -150,22 +151,55 @@ def _missing(found: Iterable[Shard], store: Store, coder: CoderInfo, count: Call
             yield replace(shard, known=known)
 
 
+def _in_use(outcomes: Iterator[Outcome], actors: Path | None) -> Iterator[Outcome]:
+    """The outcomes, each made with these own actors, whatever else is coded in this process between two of them."""
+    while True:
+        own.use(actors)
+        if (outcome := next(outcomes, None)) is None:
+            return
+        yield outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Setup:
+    """What a worker needs to code as the run wants it: the coder's name and the user's own actors."""
+
+    coder: str
+    actors: Path | None
+
+
+def _setup(settings: Settings) -> _Setup:
+    return _Setup(settings.coder, settings.actors or own.beside(settings.store))
+
+
+def _coder(setup: _Setup) -> Coder:
+    """The coder, with the user's own actors in use."""
+    own.use(setup.actors)
+    return _made(setup.coder)
+
+
 @cache
-def _coder(name: str) -> Coder:
+def _made(name: str) -> Coder:
     """The coder of that name, made once in each process."""
     made: Coder = plugins.load("coder", name)()
     return made
 
 
-def _info(name: str) -> CoderInfo:
-    return CoderInfo(_coder(name).name, _coder(name).version)
+def _info(setup: _Setup) -> CoderInfo:
+    coder = _coder(setup)
+    return pipeline.coder_info(coder)
 
 
-def _outcomes(coder: str, records: Sequence[Record]) -> list[Outcome]:
+def refused_actors(settings: Settings) -> tuple[str, ...]:
+    """Why rows of the user's own actors are not used, a line each; UsageError where the file cannot be read at all."""
+    return own.use(_setup(settings).actors).refused
+
+
+def _outcomes(coder: _Setup, records: Sequence[Record]) -> list[Outcome]:
     return list(pipeline.run(records, _coder(coder)))
 
 
-def _code_shard(coder: str, folder: Path, shard: Shard) -> ShardDone:
+def _code_shard(coder: _Setup, folder: Path, shard: Shard) -> ShardDone:
     """The work of a worker: the results of one shard, written whole, then marked as complete."""
     file = folder / f"{shard.id}.jsonl"
     text = "".join(json.dumps(line) + "\n" for line in _lines(coder, shard))
@@ -177,7 +211,7 @@ def _code_shard(coder: str, folder: Path, shard: Shard) -> ShardDone:
     return ShardDone(shard.id, file)
 
 
-def _lines(coder: str, shard: Shard) -> Iterator[dict[str, Any]]:
+def _lines(coder: _Setup, shard: Shard) -> Iterator[dict[str, Any]]:
     """One line for each record, in order."""
     fresh = [record for record in shard.records if not (isinstance(record, Article) and record.id in shard.known)]
     outcomes = pipeline.run(fresh, _coder(coder))

@@ -36,7 +36,9 @@ def other(where: Document, known: Known, actor: Mention | None = None, **more: t
     known = known | {mention(where, words): who for words, who in more.items()}
     found = parties(known)
     one = actor or mention(where, "The envoy")
-    return implied.other_side(act(where, "criticised", "ACCUSE", [one]), [found.of(one)], list(known), found, STATES)
+    return implied.other_side(
+        act(where, "criticised", "ACCUSE", [one]), [found.of(one)], implied.Sides(list(known), found), STATES
+    )
 
 
 def test_the_other_state_of_an_article_about_two(where: Document, known: Known) -> None:
@@ -76,7 +78,7 @@ def test_actors_of_two_countries_have_no_other_side(where: Document, known: Know
     """Kenya and Chad together are not against Chad."""
     found = parties(known)
     both = [found.of(mention(where, "Kenya")), found.of(mention(where, "Chad"))]
-    assert implied.other_side(act(where, "criticised", "ACCUSE"), both, list(known), found, STATES) is None
+    assert implied.other_side(act(where, "criticised", "ACCUSE"), both, implied.Sides(list(known), found), STATES) is None
 
 
 def test_nobody_else_is_nobody(where: Document) -> None:
@@ -89,7 +91,7 @@ def test_mentioned_only_after_the_act(where: Document, known: Known) -> None:
     early = mention(where, "Kenya")
     found = parties(known)
     one = act(where, "met", "ACCUSE", [early])
-    made = implied.other_side(one, [found.of(early)], list(known), found, STATES)
+    made = implied.other_side(one, [found.of(early)], implied.Sides(list(known), found), STATES)
     assert made is not None
     assert made.span.text == "Chad"
 

@@ -1,5 +1,7 @@
 """The date that belongs to an act. Articles are of Thursday, 28 November 2024, unless a case says otherwise."""
 
+from dataclasses import replace
+
 import pytest
 from acts import case, document, span
 from hypothesis import given
@@ -212,3 +214,64 @@ def test_any_text_gives_a_sound_date_or_none(pieces: list[str], published: str |
     assert found.start is None or found.end is None or found.start <= found.end
     assert found.span is None or text[found.span.start : found.span.end] == found.span.text == found.text
     assert published is None or timeline.AHEAD.search(text) or (found.start or "") <= published
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("Kenya condemns the attack in Chad today.", "condemns", ("2016-05-01", "2016-05-31", "month")),
+        ("Kenya condemned the attack in Chad on Tuesday.", "condemned", ("2016-05-01", "2016-05-31", "month")),
+        ("Kenya condemned the attack in Chad.", "condemned", ("2016-05-01", "2016-05-31", "inferred")),
+        ("Kenya condemned the attack two years ago.", "condemned", (None, None, "range")),
+        ("Kenya condemned the attack on 3 May 2014.", "condemned", ("2014-05-03", "2014-05-03", "day")),
+    ],
+)
+def test_an_address_may_tell_the_month(text: str, anchor: str, expected: tuple[str | None, str | None, str]) -> None:
+    """Where no day of publication is known, what lies close to it is of the month that the address tells."""
+    one = case(text, anchor, "ACCUSE", published=None, genre="statement")
+    article = replace(one.document.article, url="https://www.state.example/r/2016/05/257627.htm")
+    found = event_date(replace(one.document, article=article), one.act)
+    assert found is not None
+    assert (found.start, found.end, found.precision) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "first", "last"),
+    [
+        ("The treaty enters into force on 1 July 2025.", "1 July 2025", "2025-07-01", "2025-07-01"),
+        ("The army will leave in two weeks.", "in two weeks", "2024-12-09", "2024-12-15"),
+        ("He will respond within ten days.", "within ten days", "2024-11-28", "2024-12-08"),
+        ("Rebels shelled the town between Monday and Wednesday.", "between Monday and Wednesday", "2024-11-25", "2024-11-27"),
+        ("The port was shelled the week before last.", "the week before last", "2024-11-11", "2024-11-17"),
+        (
+            "They fought from November 2020 through February 2021.",
+            "November 2020 through February 2021",
+            "2020-11-01",
+            "2021-02-28",
+        ),
+        ("Storms struck on 6 and 7 February 2014.", "6 and 7 February 2014", "2014-02-06", "2014-02-07"),
+        ("On 5 October they landed. On the 26th, they left.", "the 26th", "2024-10-26", "2024-10-26"),
+        ("It fell in the late seventies.", "the late seventies", "1976-08-31", "1979-12-31"),
+        ("The manuscript is of the twelfth century.", "the twelfth century", "1101-01-01", "1200-12-31"),
+        ("The dam opened on the twenty-second of June 2011.", "the twenty-second of June 2011", "2011-06-22", "2011-06-22"),
+        ("A year ago today the ferry sank.", "A year ago today", "2023-11-28", "2023-11-28"),
+    ],
+)
+def test_more_expressions(text: str, phrase: str, first: str, last: str) -> None:
+    """Ranges of weekdays and months, words for numbers, and what lies ahead by its own words."""
+    found = {d.text: d.period for some in timeline.dates(document(text)).values() for d in some}
+    assert phrase in found
+    assert (str(found[phrase].first), str(found[phrase].last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 20 rebels in three days.",
+        "The president will visit Chad for the first time in 20 years.",
+        "Rebels attacked the town in the deadliest raid in a decade.",
+    ],
+)
+def test_how_long_is_not_when(text: str) -> None:
+    """A stretch of time that something took, or since it last happened, dates nothing."""
+    assert not timeline.dates(document(text))

@@ -101,3 +101,15 @@ def test_the_rule_explains_the_result() -> None:
 def test_any_words_have_a_front(kind: str, words: str) -> None:
     """No text makes it fail."""
     assert dimension_of(kind, (), (), (), (), words) in scheme.plover().dimensions
+
+
+@pytest.mark.parametrize(
+    ("countries", "dimension"), [(("KEN", "KEN"), "people"), (("KEN", "TCD"), "diplomacy"), (("KEN", None), "diplomacy")]
+)
+def test_politics_at_home_are_no_diplomacy(countries: tuple[str | None, str | None], dimension: str) -> None:
+    """The same words between a party and its own government are its people's affair."""
+    actor, recipient = (
+        Actor(Span(0, 0, ""), None, None, country, sector, None, 1.0, "given")
+        for country, sector in zip(countries, ("OPP", "GOV"), strict=True)
+    )
+    assert dimension_of("REQUEST", ("change",), (), [actor], [recipient], "It asked for an answer.") == dimension

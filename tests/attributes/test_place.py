@@ -55,7 +55,14 @@ GOLDEN = [
     # the text around
     ("Rebels attacked a post near Goma. They shot two guards.", "shot", "ASSAULT", [], ("Goma", "COD")),
     ("Rebels attacked a post near Goma.\nThe union praised the guards.", "praised", "SUPPORT", [], None),
+    # the story's place so far, where it is in a party's country
+    ("Rebels hit a post near Goma.\nThey shot two guards.", "shot", "ASSAULT", [("two guards", "COD")], ("Goma", "COD")),
+    ("Rebels hit a post near Goma.\nThey shot two guards.", "shot", "ASSAULT", [("two guards", "KEN")], None),
     # at home
+    ("They shot two guards.", "shot", "ASSAULT", [("They", "KEN"), ("two guards", "KEN")], ("Kenya", "KEN")),
+    ("They shot two guards.", "shot", "ASSAULT", [("They", "KEN")], None),
+    ("They shot two guards.", "shot", "ASSAULT", [("They", "KEN"), ("two guards", "TCD")], None),
+    ("They detained two men.", "detained", "COERCE", [("They", "KEN")], ("Kenya", "KEN")),
     ("Thailand has cracked down on smugglers.", "cracked down", "COERCE", [("Thailand", "THA")], ("Thailand", "THA")),
     (
         "Thailand has cracked down on Burmese smugglers.",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from comity.cli import main
+from comity.gazetteer import own
 
 NEWS = [
     {"text": "Kenya condemned Chad on Monday, as officials said in the capital.", "published": "2024-05-07", "source": "A"},
@@ -40,6 +41,19 @@ def test_code_prints_events_and_tells_the_tally(home: Path, capsys: pytest.Captu
     assert (event["type"], event["actors"][0]["country"], event["recipients"][0]["country"]) == ("ACCUSE", "KEN", "TCD")
     assert "read 3 = coded 1 + without events 1 + dropped 1 (empty 1); 1 event" in err
     assert sorted(path.name for path in home.iterdir()) == ["news.jsonl"]
+
+
+def test_own_actors_count_and_bad_rows_are_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file beside the store is used at once, and what is wrong in it is told with its line."""
+    (home / "news.jsonl").write_text(json.dumps({"text": "Zamunda condemned Chad on Monday, officials said."}) + "\n", "utf-8")
+    (home / "actors.csv").write_text("name,country,sector\nZamunda,KEN,GOV\nWakanda,XYZ,\n", "utf-8")
+    assert main(["code", "news.jsonl", "--format", "jsonl"]) == 0
+    out, err = capsys.readouterr()
+    (event,) = map(json.loads, out.splitlines())
+    assert [(a["id"], a["country"]) for a in event["actors"]] == [("own:zamunda", "KEN")]
+    assert event["coder"]["version"].partition("+actors.")[2]
+    assert "actors.csv, line 3: the country 'XYZ' is unknown" in err
+    own.use(None)
 
 
 def test_adding_twice_changes_nothing(stored: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from comity.model import Coding, Document
 
 LABELS = Labels(
     types=("ACCUSE", "AID"), modes=("ACCUSE/disapprove", "ACCUSE/allege", "AID/money"), statuses=("asserted", "denied"),
-    sectors=("", "GOV"), roles=("", "actor", "recipient", "source"),
+    sectors=("", "GOV"), roles=("", "actor", "recipient", "source"), names=("PER", "ORG"),
 )  # fmt: skip
 SETTINGS = {"role_threshold": 0.5, "role_alone": 0.3, "reference_threshold": 0.5}
 BIG = 9.0
@@ -194,3 +194,23 @@ def test_a_piece_of_a_name_in_the_next_window_is_that_name() -> None:
     piece = {"acts": [], "mentions": [found(2, 3, 0.9)]}
     coding = assemble(where, [(first, whole), (again, piece)], LABELS, SETTINGS)
     assert [m.span.text for m in coding.mentions] == ["Kenya Steel Limited"]
+
+
+def test_a_mention_that_cuts_a_name_grows_to_all_of_it() -> None:
+    """The end of "Century Steel" becomes the whole, unless another mention stands in the rest."""
+    where = document("Century Steel left Chad.")
+    numbers = {"acts": [], "mentions": [found(1, 2, 0.9), found(3, 4, 0.9)], "names": [(0, 2, 1)]}
+    coding = assemble(where, [(window(where), numbers)], LABELS, SETTINGS)
+    assert [m.span.text for m in coding.mentions] == ["Century Steel", "Chad"]
+    assert [(where.article.text[n.start : n.end], n.kind) for n in coding.names] == [("Century Steel", "ORG")]
+    both = {"acts": [], "mentions": [found(0, 1, 0.9), found(1, 2, 0.9)], "names": [(0, 2, 1)]}
+    coding = assemble(where, [(window(where), both)], LABELS, SETTINGS)
+    assert [m.span.text for m in coding.mentions] == ["Century", "Steel"]
+
+
+def test_names_of_the_context_are_the_window_before_s() -> None:
+    """A window gives the names of its own sentences alone."""
+    where = document("Kenya left.", "Chad stayed.")
+    numbers = {"acts": [], "mentions": [], "names": [(0, 1, 1), (2, 3, 1)]}
+    coding = assemble(where, [(window(where, own=2), numbers)], LABELS, SETTINGS)
+    assert [where.article.text[n.start : n.end] for n in coding.names] == ["Chad"]

@@ -83,3 +83,19 @@ def test_a_full_stop_within_a_name_belongs_to_it() -> None:
     assert [(f.first, f.last) for f in decode.mentions(probs(name, name, stop, out, out), words)] == [(0, 2)]
     ended = tokens("Steel", "Pvt", ".") + tokens("Limited", sentence=1)
     assert [(f.first, f.last) for f in decode.mentions(probs(name, name, stop, name), ended)] == [(0, 2), (3, 4)]
+
+
+def test_names_are_whole_words_of_one_kind() -> None:
+    """A name begins with "begin", goes on with "inside" of its kind over whole words, and ends with its sentence."""
+    words = tokens("Hakan", "Fid", "##an", "met", "NATO") + tokens("Ankara", sentence=1)
+    best = [1, 2, 0, 0, 3, 4]
+    logits = np.array([[5.0 * (n == k) for k in range(7)] for n in best], dtype=np.float32)
+    assert decode.names(logits, words) == [(0, 3, 0), (4, 5, 1), (5, 6, 1)]
+
+
+def test_the_sentence_of_an_act() -> None:
+    """All tokens of the sentence, and none of its neighbours'."""
+    words = tokens("They", "met") + tokens("Chad", "left", sentence=1) + tokens("It", sentence=2)
+    act = decode.Found(3, 4, np.zeros(1, dtype=np.float32))
+    found = decode.sentence_of(act, words)
+    assert (found.first, found.last) == (2, 4)

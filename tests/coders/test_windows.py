@@ -56,3 +56,10 @@ def test_offsets_are_the_articles() -> None:
 def test_several_documents_keep_apart() -> None:
     """Windows name the document they come from."""
     assert [w.document for w in windows.windows([document([3]), document([4])], tokenizer())] == [0, 1]
+
+
+def test_no_word_of_an_endless_sentence_is_left_unread() -> None:
+    """A sentence of more tokens than a window is read in pieces, each token as some window's own once."""
+    one = document([3 * windows.LONGEST + 7])
+    own = [t.start for w in windows.windows([one], tokenizer()) for t in w.tokens[w.own :]]
+    assert own == [t * 5 for t in range(3 * windows.LONGEST + 7)]

@@ -3,7 +3,7 @@
 import pytest
 
 from comity.evaluation import named
-from comity.model import Article, Document, Mention, Sentence, Span
+from comity.model import Article, Document, Mention, Name, Sentence, Span
 
 
 def names(text: str, *mentions: str, sector: str | None = None) -> list[tuple[str, str]]:
@@ -70,3 +70,10 @@ def test_a_surname_is_the_person_told_before() -> None:
 def test_the_sector_tells_a_firm() -> None:
     """An unknown name in a mention that the coder takes for a firm is an organisation."""
     assert names("Then Kestrel Orrin left.", "Kestrel Orrin", sector="BUS") == [("Kestrel Orrin", "ORG")]
+
+
+def test_the_coder_s_kind_counts() -> None:
+    """Of a name with the same span or the only one that touches; else the kind that the rules gave."""
+    found = [Name(0, 5, "LOC"), Name(10, 20, "PER"), Name(30, 40, "ORG"), Name(50, 55, "LOC")]
+    told = [Name(0, 5, "ORG"), Name(12, 18, "ORG"), Name(30, 33, "PER"), Name(34, 40, "LOC")]
+    assert [n.kind for n in named.with_kinds(found, told)] == ["ORG", "ORG", "ORG", "LOC"]

@@ -49,3 +49,19 @@ def test_find(text: str, wanted: list[str]) -> None:
 def test_hits_are_in_the_text(text: str) -> None:
     """Every hit stands where it says."""
     assert all(text[h.start : h.end] == h.name for h in places.find(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("England", "GBR", 52.9, -1.5),  # a name of the state too
+        ("NSW", "AUS", -32.0, 147.0),
+        ("Africa", None, 2.0, 17.0),
+        ("Fort Detrick", "USA", 39.4, -77.4),
+    ],
+)
+def test_regions_lie_at_their_centre(name: str, country: str | None, lat: float, lon: float) -> None:
+    """A region has its own point, whatever towns or states share its name; a continent has no country."""
+    row = places.look_up(name)[0]
+    assert row.country == country
+    assert (row.lat, row.lon) == pytest.approx((lat, lon), abs=1.5)

@@ -30,6 +30,4 @@ def test_scores_agree_with_quads() -> None:
 def test_pair_table_maps_every_type_to_a_label_with_a_quad() -> None:
     """Each type has, after mapping, a label that the quad table knows."""
     table = scheme.table("pairs_2021.toml")
-    assert {table["root"].get(t, t) for t in scheme.plover().types} | {w["label"] for w in table["words"].values()} <= set(
-        table["quad"]
-    )
+    assert {table["root"].get(t, t) for t in scheme.plover().types} | {w["label"] for w in table["words"]} <= set(table["quad"])

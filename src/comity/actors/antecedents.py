@@ -5,15 +5,17 @@ for each class of mention. Features are 0 or 1 or a share, so that a weight read
 """
 
 import math
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from comity.actors.draft import P_EARLIER, Draft
 from comity.actors.heads import singular
 from comity.actors.phrase import Phrase
 from comity.gazetteer.fold import key, word_set
-from comity.model import Mention
+from comity.model import Mention, Span
 
 FEATURES = (
     "none", "same_sentence", "one_back", "two_back", "far", "subject", "nearest", "between", "number", "person",
@@ -21,7 +23,9 @@ FEATURES = (
     "repeated", "opening", "first", "same_head", "head_in_name", "same_sector", "later", "fits_kind", "last_of_kind",
     "firm", "clause", "last_clause",
 )  # fmt: skip
-REACH = 40  # mentions looked back on; in the corpus none stands for a farther one
+REACH = 40  # mentions looked back on, or ahead from "we"; in the corpus none stands for a farther one
+LIKE = 5  # letters by which two spellings of a word are known as one
+MEMORY = 400  # mentions back in which a description finds the party of its country and kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,46 @@ class Anaphor:
         return {"she": "he", "i": "we", "you": "we", "who": "they"}.get(self.phrase.pronoun, self.phrase.pronoun)
 
 
+class Told:
+    """The mentions of an article resolved so far, in the order of the text, with what is asked of them again and again."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.counts: Counter[str] = Counter()  # mentions of each party
+        self._sentences: set[int] = set()
+        self._spans: dict[tuple[int, int], Entry] = {}
+
+    def add(self, entry: Entry) -> None:
+        """One more; those of the speaker ("we") come after all others and stand between them."""
+        insort(self.entries, entry, key=_start)
+        if entry.draft.id:
+            self.counts[entry.draft.id] += 1
+        self._sentences.add(entry.sentence)
+        self._spans[entry.mention.span.start, entry.mention.span.end] = entry
+
+    def opens(self, sentence: int) -> bool:
+        """Whether a sentence has no mention yet."""
+        return sentence not in self._sentences
+
+    def at(self, span: Span) -> Entry | None:
+        """The mention at a span."""
+        return self._spans.get((span.start, span.end))
+
+    def before(self, start: int, reach: int) -> list[Entry]:
+        """At most `reach` mentions before a position, in the order of the text."""
+        at = bisect_left(self.entries, start, key=_start)
+        return self.entries[max(at - reach, 0) : at]
+
+    def around(self, start: int, reach: int) -> list[Entry]:
+        """At most `reach` mentions on either side of a position."""
+        at = bisect_left(self.entries, start, key=_start)
+        return self.entries[max(at - reach, 0) : at + reach]
+
+
+def _start(entry: Entry) -> int:
+    return entry.mention.span.start
+
+
 def fits(phrase: Phrase, draft: Draft) -> bool:
     """Whether a party can be what a pronoun or description stands for, by kind and number."""
     if phrase.pronoun in ("he", "she"):
@@ -68,36 +112,52 @@ def fits(phrase: Phrase, draft: Draft) -> bool:
     return phrase.pronoun is not None or draft.plural == phrase.plural or draft.kind in ("group", "body")
 
 
-def candidates(anaphor: Anaphor, entries: Sequence[Entry]) -> list[Entry]:
+def candidates(anaphor: Anaphor, told: Told) -> list[Entry]:
     """Entries that the anaphor may stand for; only "we" may stand for a later one."""
     start = anaphor.mention.span.start
-    open_to = entries if anaphor.kind == "we" else [e for e in entries if e.mention.span.start < start][-REACH:]
+    open_to = told.around(start, REACH) if anaphor.kind == "we" else told.before(start, REACH)
     return [
         e
         for e in open_to
-        if e.mention.span != anaphor.mention.span and fits(anaphor.phrase, e.draft) and e.phrase.pronoun != "you"
+        if e.mention.span != anaphor.mention.span
+        and fits(anaphor.phrase, e.draft)
+        and e.phrase.pronoun != "you"
+        and _same_body(anaphor.phrase, e)
     ]
 
 
-def rank(anaphor: Anaphor, entries: Sequence[Entry], weights: Sequence[float]) -> tuple[Entry | None, float]:
+def _same_body(phrase: Phrase, entry: Entry) -> bool:
+    """Whether a body named by its kind can be a body told before: "the foreign ministry" is no defence ministry.
+
+    By the first letters of the words, so that "defence" and "Defense" agree.
+    """
+    head = phrase.head
+    if head is None or head.kind != "body" or entry.draft.kind != "body" or entry.draft.name is None:
+        return True
+    if last_word(phrase) in _BODIES:
+        return True
+    told = {w[:LIKE] for w in (*key(entry.draft.name).split(), *(w.plain for w in entry.phrase.words))}
+    return all(w[:LIKE] in told for w in key(head.phrase).split() if w not in ("of", "for", "the", "and"))
+
+
+def rank(anaphor: Anaphor, told: Told, weights: Sequence[float]) -> tuple[Entry | None, float]:
     """The best antecedent, None for "none of them", and its probability."""
-    options = choices(anaphor, entries)
-    powers = [math.exp(sum(w * f for w, f in zip(weights, row, strict=True))) for _, row in options]
+    options = choices(anaphor, told)
+    powers = [math.exp(sum(map(mul, weights, row))) for _, row in options]
     best = max(range(len(options)), key=lambda n: powers[n])
     return options[best][0], powers[best] / sum(powers)
 
 
-def choices(anaphor: Anaphor, entries: Sequence[Entry]) -> list[tuple[Entry | None, tuple[float, ...]]]:
+def choices(anaphor: Anaphor, told: Told) -> list[tuple[Entry | None, tuple[float, ...]]]:
     """The candidates with their features; "none of them" among them but for he, it and they, which always stand for somebody."""
-    found = candidates(anaphor, entries)
-    alike = Counter(e.draft.id for e in entries)
-    alike.pop(None, None)
+    found = candidates(anaphor, told)
+    opening = told.entries[0] if told.entries else None
     kin = [anaphor.phrase.pronoun is None and of_kind(anaphor.phrase, e.draft) for e in found]
     last = max((n for n, fitting in enumerate(kin) if fitting), default=-1)
     leading = max((n for n, e in enumerate(found) if opens_clause(e) and e.sentence == anaphor.sentence), default=-1)
     rows: list[tuple[Entry | None, tuple[float, ...]]] = []
     for n, entry in enumerate(found):
-        seen = (min(alike.get(entry.draft.id, 0), 5) / 5, entry is entries[0], kin[n], n == last, n == leading)
+        seen = (min(told.counts.get(entry.draft.id or "", 0), 5) / 5, entry is opening, kin[n], n == last, n == leading)
         rows.append((entry, _features(anaphor, entry, len(found) - 1 - n, seen)))
     sure = found and anaphor.kind in ("he", "it", "they")
     return rows if sure else [(None, (1.0,) + (0.0,) * (len(FEATURES) - 1)), *rows]
@@ -126,7 +186,7 @@ def _features(anaphor: Anaphor, entry: Entry, between: int, seen: tuple[float, b
     return tuple(map(float, values))
 
 
-def same_party(phrase: Phrase, draft: Draft, entries: Sequence[Entry]) -> Draft | None:
+def same_party(phrase: Phrase, draft: Draft, told: Told) -> Draft | None:
     """The named party of a description's country and kind that was last told of: "the Chinese entity" for a Chinese firm."""
     if (
         (phrase.head is None and last_word(phrase) not in _BODIES)
@@ -135,7 +195,7 @@ def same_party(phrase: Phrase, draft: Draft, entries: Sequence[Entry]) -> Draft 
         or (draft.id or "name:")[:5] != "name:"
     ):
         return None
-    for entry in reversed(entries):
+    for entry in reversed(told.entries[-MEMORY:]):
         named = entry.phrase.pronoun is None and entry.draft.name and entry.draft.name[:1].isupper() and not entry.draft.members
         if named and entry.draft.country == draft.country and entry.draft.kind in _ORGANISED and of_kind(phrase, entry.draft):
             return entry.draft.at(P_EARLIER, f"{phrase.text!r} for {entry.mention.span.text!r}: same country and kind")

@@ -98,7 +98,8 @@ def _state(entity: Entity, guess: str | None) -> Draft:
 
 def _named(entity: Entity, day: str | None) -> Draft:
     if entity.kind == "leader" and day and not entity.holds(day):
-        draft = of_entity(entity, 0.8, f"{entity.office}, {entity.since or '?'} to {entity.until or '?'}, not on {day}")
+        office = entity.office or "in office"
+        draft = of_entity(entity, 0.8, f"{office}, {entity.since or '?'} to {entity.until or '?'}, not on {day}")
         ended = entity.until is not None and entity.until < day
         return Draft(draft.name, draft.id, draft.country, "ELI" if ended else entity.sector, draft.p, draft.reason, "person")
     return of_entity(entity, P_NAME, f"named in the table: {entity.kind} {entity.name}")
@@ -130,7 +131,7 @@ def titled(phrase: Phrase, day: str | None, near: Sequence[str]) -> Draft | None
     in_office = [e for e in found if e.holds(day)] if day else list(found)
     fitting = [e for e in in_office if e.country in near]
     entity = pick(fitting, day, near) if len({e.id for e in fitting}) == 1 else None
-    return _named(entity, day).at(P_PLACE, f"the {entity.office} of that name") if entity else None
+    return _named(entity, day).at(P_PLACE, f"the {entity.office or 'office-holder'} of that name") if entity else None
 
 
 def with_head(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str]) -> Draft | None:
@@ -199,7 +200,7 @@ def sector_of(phrase: Phrase, guess: str | None, owner: Entity | None = None) ->
         return "ELI"
     if (
         owner is not None
-        and owner.kind in ("group", "company", "agency")
+        and owner.kind in ("group", "company", "agency", "party")
         and (head is None or head.kind != "body" or head.sector is None)
     ):
         return owner.sector or guess

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.actors.resolve import Parties
-from comity.model import Act, Document, Mention, Role, Sentence
+from comity.model import Act, Document, Mention, Role, Sentence, within
 
 CLAIM = re.compile(
     r"\b(?:claim\w*(?: of)?(?: full| joint| the)? (?:responsibility|credit)"
@@ -59,9 +59,7 @@ def _overlaps(act: Act, claim: tuple[int, int]) -> bool:
 
 def _claimant(sentence: Sentence, at: int, mentions: Sequence[Mention], parties: Parties) -> Mention | None:
     """The armed or unknown party of the sentence that stands nearest to the claim."""
-    inside = [
-        m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end and parties.of(m).sector in CLAIMANTS
-    ]
+    inside = [m for m in within(mentions, sentence.start, sentence.end) if parties.of(m).sector in CLAIMANTS]
     named = [m for m in inside if parties.of(m).sector not in UNKNOWN] or inside
     return min(named, key=lambda m: abs(m.span.end - at), default=None)
 

@@ -44,6 +44,7 @@ _KINDS = {
     "agency": "body",
     "group": "group",
     "company": "company",
+    "party": "organisation",
     "leader": "person",
 }
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.gazetteer import tables
 from comity.gazetteer.fold import fold, word_set
@@ -94,6 +94,7 @@ def plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _SINGULARS
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """A noun without its plural ending, to compare heads."""
     if word.endswith("men"):

@@ -94,9 +94,14 @@ class Phrase:
         )
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Phrase:
     """The parts of a mention's text."""
+    return _parsed(text, names.own_digest())
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, known: str) -> Phrase:
+    """The parts of a text by the names `known`: a user's own names change what is found."""
     all_words = words(text)
     plain = fold(text).strip().lower()
     if plain in PRONOUNS and not (text.isupper() and plain == "us"):

@@ -2,15 +2,21 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
 
 from comity.actors.phrase import linked
 from comity.articles import host
-from comity.gazetteer import names, places
+from comity.gazetteer import names, places, tables
 from comity.gazetteer.names import Entity, NameHit
 from comity.model import Document, Sentence
 from comity.text import dateline
+
+NEAR = 200
+"""Signs looked back on from a mention; what was named before as many others is nobody's point of reference."""
 
 TOWN = 20_000
 """Inhabitants from which a town's name counts as a sign of its country; smaller ones are mostly surnames and words."""
@@ -39,7 +45,24 @@ class Sign:
     sentence: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The quotation marks of a text, by place: whether a position stands inside them, counted from its paragraph's beginning."""
+
+    def __init__(self, text: str) -> None:
+        marks = {mark: [m.start() for m in re.finditer(mark, text)] for mark in ("“", "”", '"', "\n")}
+        self._opens, self._closes, self._straight, self._lines = marks.values()
+
+    def holds(self, at: int) -> bool:
+        """Whether a position is quoted."""
+        line = bisect_left(self._lines, at)
+        begin = self._lines[line - 1] + 1 if line else 0
+        opens, closes, straight = (
+            bisect_left(marks, at) - bisect_left(marks, begin) for marks in (self._opens, self._closes, self._straight)
+        )
+        return opens > closes or straight % 2 == 1
+
+
+@dataclass(frozen=True)
 class Reading:
     """The signs of countries in an article, in order; `speaker` is the state whose statement it is."""
 
@@ -49,11 +72,30 @@ class Reading:
     title_signs: tuple[Sign, ...]
     dateline: str | None
     speaker: str | None
+    quotes: Quotes
 
-    @property
+    @cached_property
     def named(self) -> tuple[str, ...]:
         """The countries of the article and its title, as first named."""
         return tuple(dict.fromkeys(s.country for s in (*self.title_signs, *self.signs)))
+
+    @cached_property
+    def by_sentence(self) -> Mapping[int, tuple[Sign, ...]]:
+        """The signs of every sentence that has any."""
+        return {n: tuple(group) for n, group in groupby(self.signs, key=lambda s: s.sentence)}
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Each state's share of all signs, as first named; a title says as much as two sentences."""
+        states = tables.country_names()
+        # Organisations own no police and no farmers.
+        every = [s.country for s in (*self.title_signs, *self.title_signs, *self.signs) if s.country in states]
+        return {country: n / len(every) for country, n in Counter(every).items()}
+
+    @cached_property
+    def only_towns(self) -> frozenset[str]:
+        """Countries that nothing but names of towns points to."""
+        return frozenset(self.weights) - {s.country for s in (*self.title_signs, *self.signs) if s.form != "town"}
 
     def around(self, start: int, end: int) -> NameHit | None:
         """The name of a party that a stretch is a part of: "Fidan" in "Hakan Fidan"."""
@@ -62,8 +104,9 @@ class Reading:
         return hit if hit and hit.end >= end and hit.end - hit.start > end - start else None
 
     def before(self, at: int) -> tuple[Sign, ...]:
-        """The signs before a position, nearest first."""
-        return self.signs[: bisect_left(self.signs, at, key=lambda s: s.start)][::-1]
+        """The signs before a position, nearest first, at most `NEAR`."""
+        stop = bisect_left(self.signs, at, key=lambda s: s.start)
+        return self.signs[max(stop - NEAR, 0) : stop][::-1]
 
 
 def read(document: Document) -> Reading:
@@ -72,7 +115,7 @@ def read(document: Document) -> Reading:
     title = _signs(article.title or "", _names(article.title or ""))
     hits = _names(article.text)
     signs = _signs(article.text, hits, document.sentences)
-    return Reading(document, hits, signs, title, _dateline(document), _speaker(document))
+    return Reading(document, hits, signs, title, _dateline(document), _speaker(document), Quotes(article.text))
 
 
 def _names(text: str) -> tuple[NameHit, ...]:
@@ -87,8 +130,12 @@ def _signs(text: str, hits: Sequence[NameHit], sentences: Sequence[Sentence] = (
     named = [(h, min(h.entities, key=lambda e: (e.country not in sure, e.form == "seat"))) for h in hits]
     signs = [_sign(text, h.start, h.end, e.country, _form(e)) for h, e in named if e.country]
     known = {s.country for s in signs}
+    taken = iter([*hits, None])
+    ahead = next(taken)
     for hit in places.find(text):
-        if any(h.start < hit.end and hit.start < h.end for h in hits):
+        while ahead is not None and ahead.end <= hit.start:
+            ahead = next(taken)
+        if ahead is not None and ahead.start < hit.end:
             continue
         row = next(iter(places.look_up(hit.name, known)), None)
         if row is not None and row.country and (row.country in known or row.population >= TOWN):

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from comity.actors import antecedents, byname, generic, groups, registry
-from comity.actors.antecedents import Anaphor, Entry
+from comity.actors.antecedents import MEMORY, Anaphor, Entry, Told
 from comity.actors.draft import P_APPOSITION, P_BODY, P_NONE, P_STATEMENT, Draft, of_words
 from comity.actors.phrase import POSSESSIVES, Phrase, between_parties, is_name, parse
 from comity.actors.reading import Reading, read, sentence_of
 from comity.actors.weights import ANTECEDENT
 from comity.gazetteer import tables
 from comity.model import Actor, Article, Coding, Document, Mention, Reference, Sentence, Span
+
+FULL_NAME = 4
+"""Capital words, the article's among them, from which a phrase without a generic noun is a name in full."""
 
 TRUSTED = 0.5
 """Probability from which a reference of the model leads."""
@@ -41,7 +44,7 @@ class _Progress:
 
     reading: Reading
     references: Mapping[tuple[int, int], Reference]
-    entries: list[Entry] = field(default_factory=list)
+    told: Told = field(default_factory=Told)
     names: dict[str, Draft] = field(default_factory=dict)
 
 
@@ -55,7 +58,7 @@ def resolve(document: Document, coding: Coding) -> Parties:
         # "We" needs the speaker, who is often named after the quote, so it comes last.
         phrase = parse(mention.span.text)
         _add(progress, mention, phrase, _draft(progress, mention, phrase))
-    return Parties({(e.mention.span.start, e.mention.span.end): _actors(e) for e in progress.entries})
+    return Parties({(e.mention.span.start, e.mention.span.end): _actors(e) for e in progress.told.entries})
 
 
 def resolve_mention(text: str, published: str | None = None) -> Actor:
@@ -79,7 +82,7 @@ def _add(progress: _Progress, mention: Mention, phrase: Phrase, draft: Draft) ->
     text = progress.reading.document.article.text
     seen = _anaphor(progress, mention, phrase)
     before = text[max(mention.span.start - 12, 0) : mention.span.start].lower().split()
-    progress.entries.append(Entry(mention, phrase, draft, seen.sentence, seen.first, seen.quoted, before[-1] if before else ""))
+    progress.told.add(Entry(mention, phrase, draft, seen.sentence, seen.first, seen.quoted, before[-1] if before else ""))
     if phrase.pronoun is None:
         for name in registry.names_of(phrase, draft, mention, text):
             progress.names.setdefault(name, draft)
@@ -88,16 +91,7 @@ def _add(progress: _Progress, mention: Mention, phrase: Phrase, draft: Draft) ->
 def _anaphor(progress: _Progress, mention: Mention, phrase: Phrase) -> Anaphor:
     document = progress.reading.document
     where = sentence_of(document.sentences, mention.span.start)
-    first = not any(e.sentence == where for e in progress.entries)
-    return Anaphor(phrase, mention, where, first, _quoted(document, mention))
-
-
-def _quoted(document: Document, mention: Mention) -> bool:
-    """Whether a mention stands inside quotation marks, counted from the beginning of its paragraph."""
-    text = document.article.text
-    begin = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[begin : mention.span.start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return Anaphor(phrase, mention, where, progress.told.opens(where), progress.reading.quotes.holds(mention.span.start))
 
 
 def _draft(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft:
@@ -105,7 +99,7 @@ def _draft(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft:
     if between_parties(phrase):
         return Draft(phrase.name, None, None, None, P_NONE, "no party: what lies or goes on between parties")
     if n := groups.count(phrase):
-        return generic.several(progress.reading, mention, progress.entries, n)
+        return generic.several(progress.reading, mention, progress.told.entries[-MEMORY:], n)
     if pieces := groups.parts(phrase):
         return _together(progress, mention, pieces)
     if phrase.pronoun:
@@ -141,7 +135,7 @@ def _by_words(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
     )
     if found is not None and phrase.definite and not found.members:
         # "The Chinese entity" is a firm named before, where one of that country was.
-        found = antecedents.same_party(phrase, found, progress.entries) or found
+        found = antecedents.same_party(phrase, found, progress.told) or found
     if found is None and not phrase.determiner:
         found = byname.inside(reading.around(mention.span.start, mention.span.end), day, reading.named)
     if found is None and not phrase.determiner:
@@ -170,6 +164,8 @@ def _by_possessor(progress: _Progress, mention: Mention, phrase: Phrase) -> Draf
 
 def _stands_for(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | None:
     """What a pronoun or description stands for: by the model's reference where it is sure, else by the ranking."""
+    if phrase.head is None and sum(w.text[:1].isupper() for w in phrase.words) >= FULL_NAME:
+        return None  # a name in full stands for nobody else
     if (found := _referred(progress, mention, phrase)) is not None:
         return found
     anaphor = _anaphor(progress, mention, phrase)
@@ -178,7 +174,7 @@ def _stands_for(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft 
     if anaphor.kind == "bare" and not phrase.nominal:
         return None
     weights = [ANTECEDENT[anaphor.kind].get(f, 0.0) for f in antecedents.FEATURES]
-    entry, p = antecedents.rank(anaphor, progress.entries, weights)
+    entry, p = antecedents.rank(anaphor, progress.told, weights)
     return entry.draft.at(p, f"{phrase.text!r} for {entry.mention.span.text!r}") if entry else None
 
 
@@ -194,7 +190,7 @@ def _referred(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
     if reference is None or reference.p < TRUSTED:
         return None
     span = reference.antecedent.span
-    entry = next((e for e in progress.entries if e.mention.span == span), None)
+    entry = progress.told.at(span)
     if entry is None or not antecedents.fits(phrase, entry.draft):
         return None
     return entry.draft.at(reference.p, f"{phrase.text!r} for {span.text!r}, by the model")

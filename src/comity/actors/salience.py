@@ -5,9 +5,9 @@ A conditional logit over the countries named; features are 0 to 1, so that a wei
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
 from comity.actors.reading import Reading, Sign, sentence_of
-from comity.gazetteer import tables
 from comity.gazetteer.fold import word_set
 
 FEATURES = (
@@ -21,7 +21,7 @@ _COUNTERPART = word_set("to with against from by on for versus towards toward in
 def rank(reading: Reading, start: int, end: int, weights: Sequence[float]) -> list[tuple[str, float]]:
     """The article's countries with their probabilities of being that of a mention, best first."""
     table = features(reading, start, end)
-    powers = {c: math.exp(sum(w * f for w, f in zip(weights, row, strict=True))) for c, row in table.items()}
+    powers = {c: math.exp(sum(map(mul, weights, row))) for c, row in table.items()}
     total = sum(powers.values())
     return sorted(((c, power / total) for c, power in powers.items()), key=lambda cp: -cp[1])
 
@@ -29,25 +29,22 @@ def rank(reading: Reading, start: int, end: int, weights: Sequence[float]) -> li
 def features(reading: Reading, start: int, end: int) -> dict[str, tuple[float, ...]]:
     """The features of every country named in the article or its title, for a mention at start to end."""
     here = sentence_of(reading.document.sentences, start)
-    local = [s for s in reading.signs if s.sentence == here]
-    previous = [s for s in reading.signs if s.sentence == here - 1]
-    opening = [*reading.title_signs, *reading.signs][:1]
-    # A title says as much as two sentences; organisations own no police and no farmers.
-    states = tables.country_names()
-    every = [s for s in (*reading.title_signs, *reading.title_signs, *reading.signs) if s.country in states]
+    local, previous = (reading.by_sentence.get(n, ()) for n in (here, here - 1))
+    opening = (reading.title_signs or reading.signs)[:1]
+    in_title = {s.country for s in reading.title_signs}
+    nearest = [s for s in local if s.start < start][-1:]
     found = {}
-    for country in dict.fromkeys(s.country for s in every):
+    for country, share in reading.weights.items():
         ours = [s for s in local if s.country == country]
         before, after = [s for s in ours if s.start < start], [s for s in ours if s.start >= end]
-        nearest = [s for s in local if s.start < start][-1:]
         recent = before or [s for s in previous if s.country == country]
         found[country] = tuple(
             map(
                 float,
                 (
-                    sum(s.country == country for s in every) / len(every),
+                    share,
                     _is(opening, country),
-                    any(s.country == country for s in reading.title_signs),
+                    country in in_title,
                     bool(before),
                     _is(nearest, country),
                     _is(local[:1], country) and bool(before),
@@ -58,7 +55,7 @@ def features(reading: Reading, start: int, end: int) -> dict[str, tuple[float, .
                     any(s.before in _LOCATIVE for s in recent),
                     bool(recent) and all(s.before in _COUNTERPART for s in recent),
                     bool(recent) and all(s.form == "demonym" for s in recent),
-                    all(s.form == "town" for s in every if s.country == country),
+                    country in reading.only_towns,
                     reading.dateline == country,
                 ),
             )

@@ -11,7 +11,14 @@ from comity.attributes.view import UNKNOWN, Parts, View, cut, first_day, last_da
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_CENTURY = {"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
+_TEENS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINALS = {word: n for n, word in enumerate(_TEENS, 1)} | {"thirtieth": 30, "thirty-first": 31}
+_ORDINALS |= {f"twenty-{word}": 20 + n for n, word in enumerate(_TEENS[:9], 1)}
+_CENTURY = {word: _ORDINALS[word] for word in _TEENS[9:]}
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _number_of_month(name: str) -> int:
@@ -19,7 +26,33 @@ def _number_of_month(name: str) -> int:
 
 
 def _digits(value: str) -> int:
-    return int(re.sub(r"\D", "", value))
+    """A number in figures ("5th") or as an ordinal in words."""
+    return _ORDINALS.get(value.lower()) or int(re.sub(r"\D", "", value))
+
+
+def _iso_range(parts: Parts, view: View, text: str) -> Period:
+    first = _iso(parts, view, text).first
+    last = _iso({"y": parts["y2"], "mo": parts["mo2"], "d": parts["d2"]}, view, text).first
+    return cal.days(first, last) if first and last else Period(None, None, "range")
+
+
+def _day_alone(parts: Parts, view: View, text: str) -> Period:
+    """The last such day up to publication, in the month of the date before where that is known to the month."""
+    base, number, focus = view.published, _digits(parts["d"]), view.focus
+    if focus and focus.first and focus.precision in ("day", "week", "month"):
+        # "On 5 October they landed. On the 26th they left": of the date before, or of the month after it.
+        told = cal.at(focus.first.year, focus.first.month, number)
+        # A story goes on in time; news may look back from the date just told.
+        if told is None or (told < focus.first and (view.story or base is None)):
+            told = cal.at(*cal.plus_months(focus.first.year, focus.first.month, 1), number)
+        return cal.day(told) if told else UNKNOWN
+    if base is None:
+        return UNKNOWN
+    months = (0, 1, 2) if view.ahead else (0, -1, -2)
+    found = (cal.at(*cal.plus_months(base.year, base.month, step), number) for step in months)
+    fitting = (d for d in found if d and (d >= base if view.ahead else d <= base))
+    best = next(fitting, None)
+    return cal.day(best) if best else UNKNOWN
 
 
 def _iso(parts: Parts, view: View, text: str) -> Period:
@@ -61,12 +94,13 @@ def _month(parts: Parts, view: View, text: str) -> Period:
     if year is None:
         return Period(None, None, "month")
     published = view.published
-    if parts.get("which") == "last" and published and (year, number) == (published.year, published.month):
+    if parts.get("which", "").lower() == "last" and published and (year, number) == (published.year, published.month):
         year -= 1
     return cut(cal.month(year, number), parts.get("part"))
 
 
 def _turned(view: View, which: str | None) -> View:
+    which = which.lower() if which else None
     return replace(
         view, focus=None if which in ("last", "this", "next", "this past") else view.focus, ahead=view.ahead or which == "next"
     )
@@ -74,8 +108,11 @@ def _turned(view: View, which: str | None) -> View:
 
 def _month_range(parts: Parts, view: View, text: str) -> Period:
     first, last = (_number_of_month(parts[k]) for k in ("m", "m2"))
-    year = int(parts["y"])
-    return cal.days(first_day(cal.month(year - (last < first), first)), last_day(cal.month(year, last)))
+    year = int(parts["y"]) if parts.get("y") else year_of(view, last)
+    if year is None:
+        return Period(None, None, "range")
+    begun = int(parts["y1"]) if parts.get("y1") else year - (last < first)
+    return cal.days(first_day(cal.month(begun, first)), last_day(cal.month(year, last)))
 
 
 def _stated_year(given: str | None, view: View) -> int | None:
@@ -111,6 +148,8 @@ def _season(parts: Parts, view: View, text: str) -> Period:
     if which == "next":
         return next(s for s in nearest if first_day(s) > view.published)
     if which == "this":
+        if running := [s for s in begun if last_day(s) >= view.published]:
+            return running[-1]
         return next((s for s in nearest if s.first and s.first.year == year), begun[-1])
     over = [s for s in begun if last_day(s) < view.published]
     return over[-1] if over else begun[-1]
@@ -123,7 +162,8 @@ def _year_range(parts: Parts, view: View, text: str) -> Period:
 
 
 def _decade(parts: Parts, view: View, text: str) -> Period:
-    first = int(parts["y"])
+    named = parts["y"].lower()
+    first = 1920 + 10 * _DECADES.index(named) if named in _DECADES else int(named)
     return cut(cal.years(first, first + 9), parts.get("part"))
 
 
@@ -137,7 +177,8 @@ def _year(parts: Parts, view: View, text: str) -> Period:
 
 
 READINGS: dict[str, Callable[[Parts, View, str], Period]] = {
-    "iso": _iso, "numeric": _numeric, "day": _day, "day_range": _day_range, "month": _month, "month_range": _month_range,
+    "iso": _iso, "iso_range": _iso_range, "day_alone": _day_alone,
+    "numeric": _numeric, "day": _day, "day_range": _day_range, "month": _month, "month_range": _month_range,
     "quarter": _quarter, "half": _half, "season": _season, "year_range": _year_range, "decade": _decade, "century": _century,
     "year": _year,
 }  # fmt: skip

@@ -1,15 +1,19 @@
 """Who asserts an act, where the text gives it to somebody other than its narrator."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from comity.attributes import types, words
-from comity.model import Act, Document, Mention, Role, Sentence
+from comity.model import Act, Document, Mention, Role, Sentence, within
 
 SURE = 0.6
 """Probability from which the coder's own source stands against what the words show."""
 LONGEST_QUOTATION = 1500
 """Characters back from an act in which the opening quotation mark is sought."""
+
+LONGEST_ANSWER = 5000
+"""Characters back from an act of an interview in which the name before the speaker's words is sought."""
 
 _SAID = words.pattern("saying")
 _SAID_AFTER = words.pattern("saying saying_after")
@@ -62,8 +66,8 @@ def _shown(document: Document, act: Act, mentions: tuple[Sequence[Mention], Sequ
         yield found
 
 
-def _within(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    return [m for m in mentions if sentence.start <= m.span.start and m.span.end <= sentence.end]
+def _within(sentence: Sentence, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    return within(mentions, sentence.start, sentence.end)
 
 
 def _may_assert(document: Document, act: Act, mention: Mention) -> bool:
@@ -144,7 +148,7 @@ def _subject(sentence: Sentence, inside: Sequence[Mention], verb: int) -> Mentio
 
 def _of_quotation(document: Document, act: Act, mentions: Sequence[Mention]) -> Mention | None:
     """The speaker of a quotation that the act stands in, named in the sentence after or before."""
-    at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), None)
+    at = document.position(act.sentence)
     if at is None or not _is_quoted(document, act.sentence, act.anchor.start):
         return None
     neighbours = [document.sentences[n] for n in (at + 1, at - 1) if 0 <= n < len(document.sentences)]
@@ -154,7 +158,8 @@ def _of_quotation(document: Document, act: Act, mentions: Sequence[Mention]) -> 
 
 def _is_quoted(document: Document, sentence: Sentence, at: int) -> bool:
     """Whether a place stands between quotation marks of its paragraph."""
-    first = next(s.start for s in document.sentences if s.paragraph == sentence.paragraph)
+    begins = bisect_left(document.sentences, sentence.paragraph, key=lambda s: s.paragraph)
+    first = document.sentences[begins].start
     head = document.article.text[max(first, at - LONGEST_QUOTATION) : at]
     if "“" in head or "”" in head:
         return head.rfind("“") > head.rfind("”")
@@ -175,7 +180,7 @@ def _labelled(document: Document, act: Act, mentions: Sequence[Mention]) -> Ment
     """The speaker whose name stands before his words, as interviews print it."""
     if document.article.genre != "interview":
         return None
-    labels = list(_LABEL.finditer(document.article.text, 0, act.anchor.start))
+    labels = list(_LABEL.finditer(document.article.text, max(act.anchor.start - LONGEST_ANSWER, 0), act.anchor.start))
     if not labels or _INTERVIEWER.search(labels[-1]["who"]):
         return None
     start, end = labels[-1].span("who")

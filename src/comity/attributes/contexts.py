@@ -35,7 +35,7 @@ def contexts_of(document: Document, act: Act) -> tuple[str, ...]:
 
 def _beside(document: Document, act: Act) -> list[Sentence]:
     """The sentences before and after the act's in its paragraph."""
-    at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), None)
+    at = document.position(act.sentence)
     near = [] if at is None else [document.sentences[n] for n in (at - 1, at + 1) if 0 <= n < len(document.sentences)]
     return [s for s in near if s.paragraph == act.sentence.paragraph]
 

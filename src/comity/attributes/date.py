@@ -119,12 +119,14 @@ def _only(document: Document, sentence: Sentence) -> Dated | None:
 
 
 def _neighbour(document: Document, sentence: Sentence, step: int) -> Sentence | None:
-    at = next((n for n, s in enumerate(document.sentences) if s.index == sentence.index), None)
+    at = document.position(sentence)
     return document.sentences[at + step] if at is not None and 0 <= at + step < len(document.sentences) else None
 
 
 def _stated(document: Document, act: Act, dated: Dated, p: float) -> EventDate:
     period, today = _since(document, act.sentence, dated), timeline.published(document)
+    if period.first is None and dated.timex.rule in timeline.CLOSE and (month := timeline.month_told(document)):
+        period = month  # "today" in a statement of which only the month is known
     ends = period.last
     if today and period.first and ends and act.status in DONE and period.first <= today < ends:
         ends = today  # "rolled over for two years": what is done is done by the day it is told
@@ -144,7 +146,13 @@ def _since(document: Document, sentence: Sentence, dated: Dated) -> Period:
 
 def _inferred(document: Document, act: Act) -> EventDate | None:
     """The week up to publication for what a report, statement or interview tells as done; opinion and plans have none."""
-    today = timeline.published(document)
-    if today is None or document.article.genre == "opinion" or act.status not in DONE:
+    today, month = timeline.published(document), timeline.month_told(document)
+    if document.article.genre == "opinion" or act.status not in DONE:
         return None
+    if month is not None and month.first and month.last:
+        return EventDate(month.first.isoformat(), month.last.isoformat(), "inferred", INFERRED)
+    if today is None:
+        return None
+    if document.article.genre == "statement" and act.type in types.of("spoken"):
+        return EventDate(today.isoformat(), today.isoformat(), "inferred", INFERRED)  # the statement is the act
     return EventDate((today - WEEK).isoformat(), today.isoformat(), "inferred", INFERRED)

@@ -22,6 +22,7 @@ class Rule:
     first: frozenset[str]
     only: frozenset[str]
     words: re.Pattern[str] | None
+    home: bool | None = None
 
 
 def dimension_of(
@@ -34,6 +35,8 @@ def dimension_of(
 def rule_of(kind: str, modes: Collection[str], contexts: Sequence[str], parties: Sequence[Actor], words: str) -> Rule:
     """The rule that decides; its name explains the result."""
     sectors = {a.sector for a in parties if a.sector}
+    known = [a.country for a in parties if a.country]
+    at_home = len(known) > 1 and len(set(known)) == 1
     for rule in rules():
         held = (
             (not rule.types or kind in rule.types)
@@ -42,6 +45,7 @@ def rule_of(kind: str, modes: Collection[str], contexts: Sequence[str], parties:
             and (not rule.first or not rule.first.isdisjoint(contexts[:1]))
             and (not rule.sectors or not rule.sectors.isdisjoint(sectors))
             and (not rule.only or sectors <= rule.only)
+            and (rule.home is None or rule.home == at_home)
         )
         if held and (rule.words is None or rule.words.search(words)):
             return rule
@@ -62,6 +66,7 @@ def rules() -> tuple[Rule, ...]:
             first=frozenset(raw.get("first_context", ())),
             only=frozenset(raw.get("only_sectors", ())),
             words=_pattern(raw.get("words", ())),
+            home=raw.get("at_home"),
         )
         for raw in scheme.table("dimensions.toml")["rules"]
     )

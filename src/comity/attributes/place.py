@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from comity.attributes import clauses, types, words
-from comity.gazetteer import places
+from comity.gazetteer import places, tables
 from comity.gazetteer.fold import key
 from comity.gazetteer.places import PlaceRow
 from comity.model import Act, Actor, Document, Place, Sentence, Span
 from comity.text.dateline import dateline
 
 # How sure a place is by what says it: rough shares of right ones among annotated acts, rounded to a twentieth.
-LOCATIVE, LOOSE, AROUND, DOMESTIC = 0.85, 0.6, 0.5, 0.5
+LOCATIVE, LOOSE, AROUND, DOMESTIC, STORY_TOLD = 0.85, 0.6, 0.5, 0.5, 0.4
 
+STORY = 12
+"""Sentences before an act in which the place of its story is sought."""
 BORDER_COST = 60
 """Characters of distance that one clause border weighs, as with dates."""
 LISTED_COST = 25
@@ -55,6 +57,7 @@ def event_place(document: Document, act: Act, parties: Sequence[Actor]) -> Place
         return None
     return (
         _around(document, act, countries)
+        or _told_before(document, act, countries)
         or _domestic(act, parties)
         or _titled(document, countries)
         or _filed(document, countries)
@@ -146,10 +149,19 @@ def _leads(preposition: re.Pattern[str], head: str) -> re.Match[str] | None:
 
 def _around(document: Document, act: Act, countries: tuple[str, ...]) -> Place | None:
     """The one town or region that the sentences just before in the paragraph place things in."""
-    at = next((n for n, s in enumerate(document.sentences) if s.index == act.sentence.index), 0)
+    at = document.position(act.sentence) or 0
     near = [s for s in document.sentences[max(at - 2, 0) : at] if s.paragraph == act.sentence.paragraph]
     found = [hit for sentence in reversed(near) for hit in _located(sentence, countries)]
     return found[0] if len({p.name for p in found}) == 1 else None
+
+
+def _told_before(document: Document, act: Act, countries: tuple[str, ...]) -> Place | None:
+    """The town or region last told of in a story whose places so far are all in one country, if that is a party's."""
+    at = document.position(act.sentence) or 0
+    before = document.sentences[max(at - STORY, 0) : at]
+    found = [hit for sentence in reversed(before) for hit in _located(sentence, countries)]
+    home = {p.country for p in found}
+    return replace(found[0], p=STORY_TOLD) if len(home) == 1 and home <= set(countries) else None
 
 
 def _located(sentence: Sentence, countries: tuple[str, ...]) -> Iterator[Place]:
@@ -162,16 +174,21 @@ def _located(sentence: Sentence, countries: tuple[str, ...]) -> Iterator[Place]:
 
 
 def _domestic(act: Act, parties: Sequence[Actor]) -> Place | None:
-    """A state's hand on its own people falls at home, where a party's name says the country."""
-    countries = {a.country for a in parties} - {None}
-    if act.type not in types.of("domestic") or len(countries) != 1:
+    """What happens between people of one country happens at home: where a party's name says, else somewhere in it."""
+    known = [a.country for a in parties if a.country]
+    countries = set(known)
+    # An army may strike anywhere: there both sides must be of the country.
+    at_home = act.type in types.of("domestic") or (act.type in types.of("local") and len(known) > 1)
+    if len(countries) != 1 or not at_home:
         return None
     for actor in parties:
         for start, end in _hits(actor.span.text):
             row = next((r for r in places.look_up(actor.span.text[start:end]) if r.country in countries), None)
             if row:
                 return _place(Span(actor.span.start + start, actor.span.start + end, actor.span.text[start:end]), row, DOMESTIC)
-    return None
+    state = tables.country_names().get(countries.pop())
+    row = next(iter(places.look_up(state)), None) if state else None
+    return _place(None, row, DOMESTIC) if row else None
 
 
 def _titled(document: Document, countries: tuple[str, ...]) -> Place | None:

@@ -1,12 +1,13 @@
 """What relative date expressions mean: those seen from the day of publication, and those counted from a date told before."""
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from comity.attributes import calendar as cal
 from comity.attributes import numbers
 from comity.attributes.calendar import Period
-from comity.attributes.view import UNKNOWN, Parts, View, cut, first_day, told_day
+from comity.attributes.view import UNKNOWN, Parts, View, cut, first_day, last_day, told_day
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WAY = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
@@ -17,10 +18,19 @@ def _weekday(parts: Parts, view: View, text: str) -> Period:
         return UNKNOWN
     which = (parts.get("which") or "").lower()
     away = (_WEEK.index(parts["w"][:3].lower()) - view.published.weekday()) % 7
-    if which in ("next", "the following") or (view.ahead and which != "last"):
+    if which in ("next", "the following") or (view.ahead and which not in ("last", "this past", "the previous")):
         return cal.day(view.published + timedelta(days=away or 7))
     back = (7 - away) % 7
     return cal.day(view.published - timedelta(days=back or (7 if which in ("last", "this past", "the previous") else 0)))
+
+
+def _weekday_range(parts: Parts, view: View, text: str) -> Period:
+    """From one weekday to another: the first is that before the second, looking back; the second that after the first, ahead."""
+    first, last = (_weekday({"w": parts[k]}, view, text).first for k in ("w", "w2"))
+    if first is None or last is None:
+        return Period(None, None, "range")
+    away = (_WEEK.index(parts["w2"][:3].lower()) - _WEEK.index(parts["w"][:3].lower())) % 7
+    return cal.days(first, first + timedelta(days=away)) if view.ahead else cal.days(last - timedelta(days=away), last)
 
 
 def _deictic(parts: Parts, view: View, text: str) -> Period:
@@ -96,6 +106,27 @@ def _within(parts: Parts, view: View, text: str) -> Period:
     return cut(around, {"rest": "later"}.get(which.lower(), which), base)
 
 
+def _before_last(parts: Parts, view: View, text: str) -> Period:
+    unit = parts["u"].lower()
+    return _around(view.published, unit, -2) if view.published else Period(None, None, unit)
+
+
+def _ago_today(parts: Parts, view: View, text: str) -> Period:
+    """The very day so many years or weeks back."""
+    count = _count(parts["n"])
+    found = cal.at(*_moved(view.published, -count, parts["u"].lower())) if view.published and count else None
+    return cal.day(found) if found else UNKNOWN
+
+
+def _hence(parts: Parts, view: View, text: str) -> Period:
+    """So many units after publication, where the words look ahead; "in two weeks" is else how long something took."""
+    count = _count(parts["n"])
+    if view.published is None or count is None or not view.ahead:
+        return Period(None, None, "range")
+    then = cal.shift(view.published, count, parts["u"].lower())
+    return cal.days(view.published, last_day(then)) if text.startswith("within") else then
+
+
 def _ago(parts: Parts, view: View, text: str) -> Period:
     unit, count = parts["u"].lower(), _count(parts.get("n", ""))
     if view.published is None or count is None:
@@ -113,12 +144,13 @@ def _span(parts: Parts, view: View, text: str) -> Period:
 
 
 def _moved(when: date, amount: int, unit: str) -> tuple[int, int, int]:
-    """The same day so many units away; the last days of a month become its 28th where that month is shorter."""
+    """The same day so many units away; the last days of a month become its last where that month is shorter."""
     if unit in ("day", "week"):
         moved = first_day(cal.shift(when, amount * (7 if unit == "week" else 1), "day"))
         return moved.year, moved.month, moved.day
     months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
-    return (*cal.plus_months(when.year, when.month, months), min(when.day, 28))
+    year, number = cal.plus_months(when.year, when.month, months)
+    return year, number, min(when.day, monthrange(year, number)[1])
 
 
 def _from_then(parts: Parts, view: View, text: str) -> Period:
@@ -134,7 +166,8 @@ def _from_then(parts: Parts, view: View, text: str) -> Period:
 
 
 READINGS: dict[str, Callable[[Parts, View, str], Period]] = {
-    "weekday": _weekday, "deictic": _deictic, "weekend": _weekend, "unit": _unit, "within": _within, "ago": _ago, "span": _span,
+    "weekday": _weekday, "weekday_range": _weekday_range, "before_last": _before_last, "ago_today": _ago_today, "hence": _hence,
+    "deictic": _deictic, "weekend": _weekend, "unit": _unit, "within": _within, "ago": _ago, "span": _span,
     "from_then": _from_then,
 }  # fmt: skip
 """How the expressions of each rule are read."""

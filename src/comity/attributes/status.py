@@ -41,6 +41,10 @@ def status_of(document: Document, act: Act) -> tuple[str, Span | None]:
     if act.status == "historical":
         shown = _historical(document, act)
         return shown or (("asserted", None) if _own_dates(document, act) else ("historical", _support(act)))
+    if act.type in types.of("looking_ahead") and (
+        act.status == "planned" or (act.type, act.status) == ("THREATEN", "conditional")
+    ):
+        return "asserted", None  # what is promised or threatened lies ahead; the promise itself is uttered
     cue = _support(act)
     # No word of the sentence denies or negates: the coder heard one that is not there.
     if cue is None and act.status in ("denied", "negated"):

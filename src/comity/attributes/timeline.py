@@ -1,11 +1,13 @@
 """The dates of a document in the order of its text, each read in the light of those before it."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from comity.articles import month_in_address
 from comity.attributes import timex, words
 from comity.attributes.calendar import Period
 from comity.attributes.clauses import crossed
@@ -18,8 +20,15 @@ AHEAD = words.pattern("ahead")
 """Words that let a date lie after publication."""
 
 
-FROM_PUBLICATION = frozenset({"deictic", "ago", "span", "unit", "weekday", "weekend"})
+FROM_PUBLICATION = frozenset(
+    {"deictic", "ago", "ago_today", "before_last", "hence", "span", "unit", "weekday", "weekday_range", "weekend"}
+)
 """Rules that read a date from the day of publication."""
+CLOSE = frozenset({"deictic", "weekday", "weekday_range", "weekend"})
+"""Rules whose dates lie within days of it."""
+FULL = frozenset({"iso", "iso_range", "day", "day_range"})
+"""Rules whose dates, with a year, leave nothing to be worked out."""
+_FORWARD = re.compile(r"\b(?:tomorrow|next|coming)\b", re.I)
 FIRST_NEWS = 1600
 """Year of the oldest newspaper; an earlier day of publication is a fault of the file."""
 LEAST_PAST, SHARE_PAST = 4, 0.8
@@ -45,6 +54,14 @@ def published(document: Document) -> date | None:
     except ValueError:
         return None
     return day if day.year >= FIRST_NEWS else None
+
+
+def month_told(document: Document) -> Period | None:
+    """The month of publication that an address tells where no day of it is known."""
+    told = None if published(document) else month_in_address(document.article.url)
+    if told is None:
+        return None
+    return Period(date(*told, 1), date(*told, monthrange(*told)[1]), "month")
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +96,12 @@ def _is_history(document: Document, today: date) -> bool:
 def _read(sentence: Sentence, view: View) -> Iterator[Dated]:
     for found in timex.find(sentence.text):
         view = replace(view, ahead=is_ahead(sentence.text, found))
-        period = clipped(resolve(found, view), view.published, view.ahead)
+        view = replace(view, ahead=view.ahead or bool(_FORWARD.search(found.text)))
+        # A day told with its year may lie ahead, whatever the tense: "enters into force on 1 July 2025".
+        sure = found.rule in FULL and "y" in found.parts
+        period = clipped(resolve(found, view), view.published, view.ahead or sure)
+        if found.rule == "hence" and not period.is_known:
+            continue  # how long something took, or no telling from when
         yield Dated(sentence.start + found.start, sentence.start + found.end, found.text, found, period, view.ahead)
         view = replace(view, focus=period if leads(found, period, view.story) else view.focus)
 

@@ -13,12 +13,14 @@ _AROUND = r"(?<![\w$€£¥#/.,-])(?:%s)(?!\w)"
 _HINT = re.compile(
     r"\d|January|February|March|April|May|June|July|August|September|October|November|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b"
     r"|Sept?\b|Oct\b|Nov\b|Dec\b|day|night|week|month|year|quarter|decade|century|tomorrow|morning|afternoon|evening|season"
-    r"|spring|summer|autumn|fall|winter",
+    r"|spring|summer|autumn|fall|winter|ties\b|eenth|[^e]th\b",
     re.I,
 )
 _YEAR_AFTER = words.pattern("before_year", r"(?:\b%s[ -]|[(’'s] ?|^|, )$")
 _COUNTED = words.pattern("counted", r"\s(?:more |other |armed |active |new )?%s\b")
 _QUANTIFIED = words.pattern("quantified", r"\b%s\s$")
+# "For the first time in 20 years", "the deadliest raid in a decade" look back.
+_SUPERLATIVE = re.compile(r"\b(?:first|only|last|worst|best|most|least|\w{3,}est)\b[^.;]{0,60}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s$", re.I)
 _YEAR_BEFORE = re.compile(r"$|[.,);'’-]|\s\w")
 _AMBIGUOUS_MONTH = re.compile(r"^(?:May|March|April|June|August|MAY|MARCH)\b")
@@ -74,13 +76,26 @@ def _timex(name: str, match: re.Match[str]) -> Timex:
 def _stands(text: str, timex: Timex) -> bool:
     """Whether what looks like a date is one."""
     if timex.parts.get("join", "").lower() == "and":
-        # "On 3 and 5 May" are two days; "between 3 and 5 May" is one stretch.
-        return bool(_BETWEEN.search(text[max(timex.start - 12, 0) : timex.start]))
+        # "On 3 and 5 May" are two days; "between 3 and 5 May" is one stretch, and so is "6 and 7 February".
+        return (
+            _follow(timex)
+            or timex.text.lower().startswith("between ")
+            or bool(_BETWEEN.search(text[max(timex.start - 12, 0) : timex.start]))
+        )
+    if timex.rule == "hence":
+        return _SUPERLATIVE.search(text, max(timex.start - 80, 0), timex.start) is None
     if timex.rule == "year":
         return _is_year(text, timex)
     if timex.rule == "month" and not timex.parts.get("y") and timex.text == timex.parts["m"]:
         return _is_month(text, timex)
     return True
+
+
+def _follow(timex: Timex) -> bool:
+    """Whether a range of days is of two in a row, of one month."""
+    one, other = (re.sub(r"\D", "", timex.parts.get(name, "")) for name in ("d", "d2"))
+    months = {timex.parts[name] for name in ("m", "m2") if name in timex.parts}
+    return timex.rule == "day_range" and bool(one and other) and int(other) == int(one) + 1 and len(months) == 1
 
 
 def _is_month(text: str, timex: Timex) -> bool:

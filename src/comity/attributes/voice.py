@@ -1,10 +1,10 @@
-"""Who does and who suffers in the passive voice: its subject is the one to whom it is done."""
+"""Who does and who suffers: the subject of a passive is the one to whom it is done, and an order may be aimed at a third."""
 
 import re
 from dataclasses import replace
 
-from comity.attributes import types
-from comity.model import Act, Role
+from comity.attributes import types, words
+from comity.model import Act, Role, Span
 
 NEAR = 40
 """Characters before the anchor in which the auxiliary stands: "have been, as one of them said, “explicitly" rebuffed."""
@@ -13,6 +13,9 @@ _PASSIVE = re.compile(
     r"\b(?:been|being|was|were|is|are|be|got|gets)\s(?:[“\"‘']|\w+ly[”\"’']?\s|\w+,\s|not\s|also\s|then\s|again\s){0,3}$", re.I
 )
 _PARTICIPLE = re.compile(r"(?:\w+ly\s)?\w+(?:ed|en|wn|nt|lt|ld|ght|ung|uck|ot|ut|et)\b", re.I)
+_SHUNNED = words.pattern("shunning")
+GOES_TO = re.compile(r"\s(?:[\w’'-]+\s){0,2}?to\s(?:the\s)?", re.I)
+"""What leads from a visit to its host: "visit to", "trip this week to"."""
 _AGENT = re.compile(r"[^.;:]{0,60}?\bby\s", re.I)
 
 
@@ -23,6 +26,12 @@ def active(act: Act) -> Act:
     if any(_after(act, role) for role in act.actors):
         return act
     return replace(act, actors=tuple(r for r in act.recipients if _other_than(r, act.actors)), recipients=act.actors)
+
+
+def shuns(act: Act, party: Span) -> bool:
+    """Whether the act, an order or appeal, tells its recipients to have no more to do with a party: "to stop using WeChat"."""
+    start, end = act.anchor.end - act.sentence.start, party.start - act.sentence.start
+    return start < end and bool(_SHUNNED.search(act.sentence.text, start, end))
 
 
 def _is_passive(act: Act) -> bool:

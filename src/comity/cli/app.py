@@ -30,6 +30,9 @@ Store = Annotated[Path | None, Parameter(name="--store", help="Folder of the sto
 Paths = Annotated[list[str], Parameter(help="Files, folders, globs, or - for standard input.", allow_leading_hyphen=True)]
 Published = Annotated[str | None, Parameter(help="Publication day (YYYY-MM-DD) of articles whose file names none.")]
 Publisher = Annotated[str | None, Parameter(help="Publisher of articles whose file names none.")]
+Actors = Annotated[
+    Path | None, Parameter(name="--actors", help="CSV of your own actors; else COMITY_ACTORS, else actors.csv beside the store.")
+]
 Workers = Annotated[int | None, Parameter(help="Processes that code; one a core is best.")]
 CoderName = Annotated[str | None, Parameter(name="--coder", help="Coder plug-in; `comity doctor` lists them.")]
 TableFormat = Annotated[
@@ -37,6 +40,7 @@ TableFormat = Annotated[
 ]
 
 __all__ = [
+    "Actors",
     "CoderName",
     "Paths",
     "Published",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from comity.cli.app import CoderName, Paths, Published, Publisher, Store, Workers, app, console, settings
+from comity.cli.app import Actors, CoderName, Paths, Published, Publisher, Store, Workers, app, console, settings
 
 
 @app.command
@@ -17,6 +17,7 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     workers: Workers = None,
+    actors: Actors = None,
     coder: CoderName = None,
 ) -> int:
     """Print the events of articles, and store nothing.
@@ -27,7 +28,8 @@ def code(
     from comity.cli import output
     from comity.model import Dropped
 
-    chosen = settings(published=published, publisher=publisher, workers=workers, coder=coder)
+    chosen = settings(published=published, publisher=publisher, workers=workers, actors=actors, coder=coder)
+    output.warn(api.refused_actors(chosen))
     outcomes, dropped = api.code_paths(paths, chosen), list[Dropped]()
     tally = pipeline.tally(output.shown(outcomes, output.event_writer(format, with_text), dropped))
     if format == "table" and not tally.events:
@@ -45,6 +47,7 @@ def add(
     published: Published = None,
     publisher: Publisher = None,
     workers: Workers = None,
+    actors: Actors = None,
     coder: CoderName = None,
 ) -> int:
     """Read, code and store articles; adding the same again changes nothing.
@@ -56,8 +59,9 @@ def add(
     from comity import api, runs
     from comity.cli import output
 
-    chosen = settings(store=store, published=published, publisher=publisher, workers=workers, coder=coder)
+    chosen = settings(store=store, published=published, publisher=publisher, workers=workers, actors=actors, coder=coder)
     api.check_call(paths, chosen)
+    output.warn(api.refused_actors(chosen))
     columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with api.Archive.at(chosen) as archive, Progress(*columns, console=console(stderr=True)) as bar:
         task = bar.add_task("coding", total=None, rate="")

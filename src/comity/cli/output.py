@@ -65,6 +65,15 @@ def report(tally: Tally, dropped: Sequence[Dropped] = ()) -> None:
         out.print(f"and {tally.dropped - len(dropped)} more", markup=False)
 
 
+def warn(lines: Sequence[str]) -> None:
+    """What was left out of a file that is used all the same, on standard error; of many lines the first."""
+    out = console(stderr=True)
+    for line in lines[:MOST_DROPS]:
+        out.print(tables.clean(line), markup=False, soft_wrap=True)
+    if len(lines) > MOST_DROPS:
+        out.print(f"and {len(lines) - MOST_DROPS} more", markup=False)
+
+
 def write_events(events: Iterable[Event], output: Path | None) -> None:
     """Events as JSON lines, to a file or to standard output."""
     with written(output) as out:

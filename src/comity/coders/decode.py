@@ -1,5 +1,6 @@
 """From the encoder's numbers to spans: which tokens tell an act, which name a party."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,12 +45,13 @@ def acts(probs: Array, tokens: tuple[Token, ...], threshold: float) -> list[Foun
     """Runs of words, in one sentence, that each tell the same type of act with at least `threshold` probability."""
     found: list[Found] = []
     ends, at = word_ends(tokens), 0
+    tells, kinds = ((1 - probs[:, 0]) >= threshold).tolist(), probs[:, 1:].argmax(axis=1).tolist()
     while at < len(tokens):
-        if not (tokens[at].word and 1 - probs[at, 0] >= threshold):
+        if not (tokens[at].word and tells[at]):
             at = ends[at]
             continue
-        kind, stop = int(probs[at, 1:].argmax()), ends[at]
-        while stop < len(tokens) and _continues(probs[stop], kind, threshold) and tokens[stop].sentence == tokens[at].sentence:
+        kind, stop = kinds[at], ends[at]
+        while stop < len(tokens) and tells[stop] and kinds[stop] == kind and tokens[stop].sentence == tokens[at].sentence:
             stop = ends[stop]
         heads = [i for i in range(at, stop) if tokens[i].word]
         found.append(Found(at, stop, np.asarray(probs[heads].mean(axis=0), dtype=np.float32)))
@@ -57,16 +59,13 @@ def acts(probs: Array, tokens: tuple[Token, ...], threshold: float) -> list[Foun
     return found
 
 
-def _continues(row: Array, kind: int, threshold: float) -> bool:
-    return bool(1 - row[0] >= threshold and int(row[1:].argmax()) == kind)
-
-
 def mentions(probs: Array, tokens: tuple[Token, ...], threshold: float = 0.5) -> list[Found]:
     """Spans that begin where "begin" leads and go on while "inside" does; probs: tokens × (out, begin, inside)."""
     found: list[Found] = []
     ends, at = word_ends(tokens), 0
+    tells = ((1 - probs[:, 0]) >= threshold).tolist()
     while at < len(tokens):
-        if not (tokens[at].word and 1 - probs[at, 0] >= threshold):
+        if not (tokens[at].word and tells[at]):
             at = ends[at]
             continue
         stop = ends[at]
@@ -89,6 +88,35 @@ def _abbreviated(probs: Array, tokens: tuple[Token, ...], at: int) -> bool:
     after = at + 1
     goes_on = after < len(tokens) and tokens[after].sentence == tokens[at].sentence
     return tokens[at].dot and goes_on and bool(probs[after, 0] < INSIDE_OUT)
+
+
+def names(logits: Array, tokens: tuple[Token, ...]) -> list[tuple[int, int, int]]:
+    """Names as (first, last + 1, kind), of whole words that begin with "begin" and go on with "inside" of one kind.
+
+    logits: tokens × (1 + 2 × kinds): outside, then begin and inside of each kind.
+    """
+    best, ends = logits.argmax(axis=1).tolist(), word_ends(tokens)
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    while at < len(tokens):
+        stop = ends[at]
+        if tokens[at].word and best[at]:
+            kind = (best[at] - 1) // 2
+            while stop < len(tokens) and best[stop] == 2 * kind + 2 and tokens[stop].sentence == tokens[at].sentence:
+                stop = ends[stop]
+            found.append((at, stop, kind))
+        at = stop
+    return found
+
+
+def sentence_of(act: Found, tokens: tuple[Token, ...]) -> Found:
+    """The tokens of an act's sentence."""
+    at = tokens[act.first].sentence
+    return Found(bisect_left(tokens, at, key=_sentence), bisect_right(tokens, at, key=_sentence), act.probs)
+
+
+def _sentence(token: Token) -> int:
+    return token.sentence
 
 
 def distance(first: list[Found], second: list[Found], tokens: tuple[Token, ...]) -> NDArray[np.int64]:

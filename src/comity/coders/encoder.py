@@ -19,11 +19,12 @@ from tokenizers import Tokenizer
 from comity.coders import decode
 from comity.coders.assemble import Labels, assemble
 from comity.coders.decode import Array, Found
-from comity.coders.windows import Window, windows
+from comity.coders.windows import Window, cases, windows
 from comity.errors import WeightsError
 from comity.model import Coding, Document
 
 DOCUMENTS_A_BATCH = 16
+SLOW = ["SkipLayerNormFusion"]  # an optimisation of ONNX Runtime that costs time
 LONGEST = 254  # tokens of a window without its two end marks
 
 
@@ -41,11 +42,14 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 
 def session(path: Path) -> ort.InferenceSession:
-    """An ONNX session on one thread that does not spin while it waits."""
+    """An ONNX session on one thread that does not spin while it waits.
+
+    Sums and layer norms stay apart: ONNX Runtime's fused kernel for both takes four times as long as the two one by one.
+    """
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW)
 
 
 class Encoder:
@@ -79,61 +83,69 @@ class Encoder:
     def _code_batch(self, documents: list[Document]) -> Iterator[Coding]:
         parts: dict[int, list[Any]] = {n: [] for n in range(len(documents))}
         for window in windows(documents, self.tokenizer):
-            parts[window.document].append((window, self._spans_of(window, *self.encode([t.id for t in window.tokens]))))
+            parts[window.document].append((window, self._spans_of(window, self.encode_window(window))))
         for n, document in enumerate(documents):
             yield assemble(document, sorted(parts[n], key=lambda p: p[0].tokens[p[0].own].start), self.labels, self.settings)
 
-    def encode(self, ids: Sequence[int]) -> tuple[Array, Array, Array]:
-        """Vectors, act logits and mention logits of one window's tokens, each with a row for both end marks too.
+    def encode(self, ids: Sequence[int], cases: Sequence[int]) -> tuple[Array, ...]:
+        """Vectors, act logits, mention logits and name logits of one window's tokens, each with a row for both end marks too.
 
         One window a run: int8 activations are scaled by the largest of a run, so windows that share one would change each
         other's codes; on one thread, runs of several save no time.
         """
-        row = np.array([[self.cls, *ids, self.sep]], dtype=np.int64)
-        out = self.encoder.run(["tok_vec", "act_logits", "tag_logits"], {"ids": row, "mask": np.ones_like(row)})
-        return out[0][0], out[1][0], out[2][0]
+        feed = {
+            "ids": np.array([[self.cls, *ids, self.sep]], dtype=np.int64),
+            "cases": np.array([[0, *cases, 0]], dtype=np.int64),
+        }
+        return tuple(out[0] for out in self.encoder.run(["tok_vec", "act_logits", "tag_logits", "name_logits"], feed))
 
-    def _spans_of(self, window: Window, vectors: Array, act_logits: Array, tag_logits: Array) -> dict[str, Any]:
-        """Acts and mentions of a window with the logits of their roles, references and attributes."""
-        first, vectors = vectors[0], vectors[1:-1]
-        probs = decode.softmax(act_logits[1:-1], self.settings["act_temperature"])
+    def encode_window(self, window: Window) -> tuple[Array, ...]:
+        """`encode` of a window's tokens."""
+        return self.encode([t.id for t in window.tokens], [t.case for t in window.tokens])
+
+    def _spans_of(self, window: Window, outputs: tuple[Array, ...]) -> dict[str, Any]:
+        """Acts, mentions and names of a window with the logits of their roles, references and attributes."""
+        vectors, act_logits, tag_logits, name_logits = (out[1:-1] for out in outputs)
+        probs = decode.softmax(act_logits, self.settings["act_temperature"])
         acts = [a for a in decode.acts(probs, window.tokens, self.settings["act_threshold"]) if a.first >= window.own]
-        named = decode.mentions(decode.softmax(tag_logits[1:-1]), window.tokens, self.settings["mention_threshold"])
-        found: dict[str, Any] = {"acts": acts, "mentions": named}
+        named = decode.mentions(decode.softmax(tag_logits), window.tokens, self.settings["mention_threshold"])
+        found: dict[str, Any] = {"acts": acts, "mentions": named, "names": decode.names(name_logits, window.tokens)}
         if acts and named:
-            names = ["role_logits", "reference_logits", "kind_logits", "status_logits", "mode_logits", "sector_logits"]
+            wanted = ["role_logits", "reference_logits", "kind_logits", "status_logits", "mode_logits", "sector_logits"]
             feed = {
                 "anchors": _means(vectors, acts),
-                "first": first[None],
+                "around": _means(vectors, [decode.sentence_of(a, window.tokens) for a in acts]),
                 "mentions": _means(vectors, named),
                 "far_roles": decode.distance(acts, named, window.tokens),
                 "far_references": decode.distance(named, named, window.tokens),
             }
-            found |= dict(zip(names, self.spans.run(names, feed), strict=True))
+            found |= dict(zip(wanted, self.spans.run(wanted, feed), strict=True))
         return found
 
     def classify_pairs(self, rows: Sequence[tuple[str, tuple[int, int], tuple[int, int]]]) -> list[dict[str, float]]:
         """Type probabilities (with "" for none) of what the first span does to the second, for each (text, actor, recipient)."""
         results = []
         for row in rows:
-            ids = self._marked(*row)
-            pooled = self._pooled(self.encode(ids)[0], ids)
+            ids, told = self._marked(*row)
+            pooled = self._pooled(self.encode(ids, told)[0], ids)
             logits = self.pair.run(["pair_logits"], {"pooled": pooled[None]})[0][0]
             probs = decode.softmax(logits, self.settings["pair_temperature"])
             results.append(dict(zip(("", *self.labels.types), map(float, probs), strict=True)))
         return results
 
-    def _marked(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> list[int]:
-        """Token ids of a text with both parties in marks, cut around them to the longest window."""
+    def _marked(self, text: str, actor: tuple[int, int], recipient: tuple[int, int]) -> tuple[list[int], list[int]]:
+        """Token ids and cases of a text with both parties in marks, cut around them to the longest window."""
         edits = [(actor[0], 0, "a0"), (actor[1], 1, "a1"), (recipient[0], 0, "r0"), (recipient[1], 1, "r1")]
         marks = {"a0": "[unused1]", "a1": "[unused2]", "r0": "[unused3]", "r1": "[unused4]"}
         for at, _, mark in sorted(edits, key=lambda e: (-e[0], e[1])):
             text = f"{text[:at]} {marks[mark]} {text[at:]}"
-        ids: list[int] = self.tokenizer.encode(text, add_special_tokens=False).ids
+        found = self.tokenizer.encode(text, add_special_tokens=False)
+        ids, told = list(found.ids), cases(text, found.offsets, found.word_ids)
         if len(ids) > LONGEST:  # keep both opening marks in the window
             first = min(ids.index(self._id(m)) for m in ("[unused1]", "[unused3]"))
-            ids = ids[max(0, min(first - 20, len(ids) - LONGEST)) :][:LONGEST]
-        return ids
+            at = max(0, min(first - 20, len(ids) - LONGEST))
+            ids, told = ids[at : at + LONGEST], told[at : at + LONGEST]
+        return ids, told
 
     def _pooled(self, vectors: Array, ids: list[int]) -> Array:
         opens = [self._id(m) for m in ("[unused1]", "[unused3]")]
@@ -142,4 +154,8 @@ class Encoder:
 
 
 def _means(vectors: Array, spans: list[Found]) -> Array:
-    return np.stack([vectors[f.first : f.last].mean(axis=0) for f in spans])
+    """The mean vector of each span, in one product: a window has some forty spans."""
+    pick = np.zeros((len(spans), len(vectors)), dtype=np.float32)
+    for n, found in enumerate(spans):
+        pick[n, found.first : found.last] = 1 / (found.last - found.first)
+    return np.asarray(pick @ vectors, dtype=np.float32)

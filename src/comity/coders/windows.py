@@ -4,7 +4,7 @@ A window holds sentences it answers for, and before them some of the sentences i
 name a party outside the sentence of the act.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -13,7 +13,7 @@ from comity.model import Document, Sentence
 
 OWN_TOKENS = 144  # sentences a window answers for, together; longer costs speed, shorter repeats more context
 CONTEXT_TOKENS = 48  # of sentences before them; of seven pairs the best on the reference and our gold together
-LONGEST = 250  # a sentence of more tokens is cut: position embeddings go further, attention cost grows with the square
+LONGEST = 250  # a sentence of more tokens is read in pieces: position embeddings go further, attention cost grows with the square
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Token:
     """One word piece with its place in the article.
 
     `word` is false for a continuation of the piece before; `dot` is true for a full stop, which within a sentence ends an
-    abbreviation.
+    abbreviation; `case` tells the capitals of the whole word, which the encoder's own vocabulary does not know.
     """
 
     id: int
@@ -30,6 +30,7 @@ class Token:
     sentence: int
     word: bool
     dot: bool = False
+    case: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,38 @@ def windows(documents: list[Document], tokenizer: Tokenizer) -> Iterator[Window]
     encodings = tokenizer.encode_batch([s.text for _, s in sentences], add_special_tokens=False)
     pieces: dict[int, list[list[Token]]] = {}
     for (n, sentence), encoding in zip(sentences, encodings, strict=True):
-        pieces.setdefault(n, []).append(_tokens(sentence, encoding))
+        tokens = _tokens(sentence, encoding)
+        pieces.setdefault(n, []).extend(tokens[at : at + LONGEST] for at in range(0, len(tokens), LONGEST))
     for n, parts in pieces.items():
         yield from _of_document(n, parts)
 
 
+def case_of(word: str) -> int:
+    """0 for a word without capitals, 1 for one that begins with or holds one, 2 for one all in capitals."""
+    if word == word.lower():
+        return 0
+    return 2 if len(word) > 1 and word == word.upper() else 1
+
+
+def cases(text: str, offsets: Sequence[tuple[int, int]], words: Sequence[int | None]) -> list[int]:
+    """The case of each piece's whole word; pieces that stand for no text (end marks) have none."""
+    spans: dict[int, tuple[int, int]] = {}
+    for (start, end), word in zip(offsets, words, strict=True):
+        if word is not None:
+            spans[word] = (spans.get(word, (start, end))[0], end)
+    known = {word: case_of(text[start:end]) for word, (start, end) in spans.items()}
+    return [0 if word is None else known[word] for word in words]
+
+
 def _tokens(sentence: Sentence, encoding: object) -> list[Token]:
     words = encoding.word_ids  # type: ignore[attr-defined]
+    told = cases(sentence.text, encoding.offsets, words)  # type: ignore[attr-defined]
     made = []
     for i, (token, (start, end)) in enumerate(zip(encoding.ids, encoding.offsets, strict=True)):  # type: ignore[attr-defined]
         head = i == 0 or words[i] != words[i - 1]
         dot = sentence.text[start:end] == "."
-        made.append(Token(token, sentence.start + start, sentence.start + end, sentence.index, head, dot))
-    return made[:LONGEST]
+        made.append(Token(token, sentence.start + start, sentence.start + end, sentence.index, head, dot, told[i]))
+    return made
 
 
 def _of_document(n: int, parts: list[list[Token]]) -> Iterator[Window]:

@@ -1,7 +1,8 @@
 """`comity evaluate mentions FILE.iob2`: names of persons, organisations and places, exact spans (CoNLL's measure).
 
 The file's sentences are joined to documents at its `# newdoc` lines and coded; the coder's mentions and those found by name are
-trimmed to the names in them (`named`). The coder marks parties, not every name, so that recall has a ceiling here.
+trimmed to the names in them (`named`), whose kind is the coder's where it has one. The coder marks parties, not every name, so
+that recall has a ceiling here.
 """
 
 import re
@@ -14,9 +15,8 @@ from pathlib import Path
 from comity.actors.names import merge_mentions, name_mentions
 from comity.errors import UsageError
 from comity.evaluation import files, named
-from comity.evaluation.named import Name
 from comity.evaluation.scores import Result, counted
-from comity.model import Article, Document, Sentence
+from comity.model import Article, Document, Name, Sentence
 from comity.plugins import Coder
 
 FORM = "IOB2 with tab-separated number, token and tag, an empty line after each sentence"
@@ -125,7 +125,8 @@ def evaluate(path: Path, coder: Coder) -> Result:
     while batch := list(islice(stream, BATCH)):
         documents += len(batch)
         for tagged, coding in zip(batch, coder.code([t.document for t in batch]), strict=True):
-            found = named.find(tagged.document, merge_mentions(coding.mentions, name_mentions(tagged.document)))
+            spans = named.find(tagged.document, merge_mentions(coding.mentions, name_mentions(tagged.document)))
+            found = named.with_kinds(spans, coding.names)
             counts.update(_counts(tagged.gold, found))
     scores = counted("name", counts, "all") | counted("span", counts, "span")
     by = {kind: counted("name", counts, kind) | {"n": counts[kind, "gold"]} for kind in KINDS}

@@ -7,14 +7,14 @@ say what a known name is; an unknown one is told by the words it is made of and 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from comity.actors.heads import at_end, words
 from comity.actors.phrase import parse
 from comity.actors.reading import TOWN
 from comity.gazetteer import names, places
 from comity.gazetteer.names import Entity
-from comity.model import Document, Mention, Sentence
+from comity.model import Document, Mention, Name, Sentence
 
 KINDS = {"country": "LOC", "territory": "LOC", "leader": "PER"}
 """What the gazetteer's kinds are; the others are organisations."""
@@ -57,15 +57,6 @@ _JOINED = re.compile(r" (?:of|and|for|the|&) ")
 _SAYS = re.compile(r"^,? (?:said|says|told|added|wrote|asked|replied|argued|\d\d,)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the article's text, PER, ORG or LOC."""
-
-    start: int
-    end: int
-    kind: str
-
-
 def find(document: Document, mentions: Iterable[Mention]) -> list[Name]:
     """The names of a document: those within its mentions, and places known by name; none overlaps another."""
     text = document.article.text
@@ -75,6 +66,17 @@ def find(document: Document, mentions: Iterable[Mention]) -> list[Name]:
         first, last = (bisect_left(ordered, at, key=lambda m: m.span.start) for at in (sentence.start, sentence.end))
         kept += _apart((*_in_mentions(text, sentence, ordered[first:last]), *_places(text, sentence)))
     return _surnames(text, kept)
+
+
+def with_kinds(found: Sequence[Name], told: Sequence[Name]) -> list[Name]:
+    """The names with the kinds of the coder's own names: of the same span, or else of the only one that touches it."""
+    exact = {(n.start, n.end): n.kind for n in told}
+    made = []
+    for name in found:
+        touching = [n.kind for n in told if n.start < name.end and name.start < n.end]
+        only = touching[0] if len(touching) == 1 else name.kind
+        made.append(replace(name, kind=exact.get((name.start, name.end), only)))
+    return made
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:

@@ -93,9 +93,9 @@ def answer(probs: dict[str, float], sentence: str, table: dict[str, Any]) -> str
 
 
 def _mapped(kind: str, sentence: str, table: dict[str, Any]) -> str:
-    words = table.get("words", {}).get(kind)
-    if words and re.search(words["pattern"], sentence, re.IGNORECASE):
-        return str(words["label"])
+    for rule in table.get("words", ()):
+        if kind in rule["types"] and re.search(rule["pattern"], sentence, re.IGNORECASE):
+            return str(rule["label"])
     return str(table["root"].get(kind, kind))
 
 

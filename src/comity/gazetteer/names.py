@@ -5,7 +5,7 @@ where it stands between word borders and its capitals fit: "Turkey", never "turk
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,7 @@ SHORTEST = 2
 class Entity:
     """What a name may stand for.
 
-    `kind`: country, territory, organisation, agency, group, company or leader; `form`: name, demonym or seat;
+    `kind`: country, territory, organisation, agency, group, company, party or leader; `form`: name, demonym or seat;
     `since` and `until` bound the term or life (ISO dates, perhaps only a year or month).
     """
 
@@ -93,7 +93,8 @@ _PARTICLES = word_set("al el bin ibn de del la le van von der den da do dos of t
 _WORD = re.compile(r"[^\W\d_]+")
 # Acronyms whose capitalised form is an English word: "Nato" is the organisation, "Who" and "Care" are not.
 _ENGLISH = word_set(
-    "aid aids care fast hope ideal just lone pace rice safe sage star unite who us it is un act arm bat bar cap can"
+    "aid aids care fast hope ideal just lone pace rice safe sage star unite who us it is un act arm bat bar cap can "
+    "greta greco olaf alba irena sela fide sana kuna hina nisa swift palu kanu elam bras mend cites ices"
 )
 
 
@@ -113,7 +114,8 @@ def _word_fits(ours: str, theirs: str) -> bool:
         return True
     if theirs.isupper() and len(theirs) > 1:
         return ours.isupper() or (ours.istitle() and len(ours) > 3 and ours.lower() not in _ENGLISH)
-    return ours[0].isupper()
+    # "LeT" and "DiDi" are names by the capitals inside them.
+    return ours[0].isupper() and (theirs[1:] == theirs[1:].lower() or ours == theirs or ours.isupper())
 
 
 def _shouted(plain: str, at: int) -> bool:
@@ -131,15 +133,42 @@ class _Lexicon:
     places: dict[str, int]
 
 
+_own: list[tuple[str, Entity]] = []
+_own_digest = [""]
+
+
+def add_own(entries: Sequence[tuple[str, Entity]], digest: str) -> None:
+    """Let a user's own names stand before those of the tables in this process, until others or none are given."""
+    if digest != _own_digest[0]:
+        _own[:], _own_digest[0] = entries, digest
+        _lexicon.cache_clear()
+        families.cache_clear()
+
+
+def own_digest() -> str:
+    """A hash of the user's own names, empty where there are none: with it what a text is coded to depends on them."""
+    return _own_digest[0]
+
+
 @cache
 def _lexicon() -> _Lexicon:
     table: dict[str, list[tuple[str, Entity]]] = {}
+    for name, entity in _own:
+        _enter(table, name, entity)
+    taken = frozenset(table)
     for name, entity in _named():
-        form = " ".join(fold(name).split()).removeprefix("the ").removeprefix("The ")
-        if len(form) >= SHORTEST:
-            table.setdefault(form.lower(), []).append((form, entity))
+        _enter(table, name, entity, taken)
     automaton = CharwiseDoubleArrayAhoCorasick(list(table) or ["\0"], MATCH_KIND_LEFTMOST_LONGEST)
     return _Lexicon(automaton, tuple(tuple(v) for v in table.values()), {name: n for n, name in enumerate(table)})
+
+
+def _enter(table: dict[str, list[tuple[str, Entity]]], name: str, entity: Entity, taken: Collection[str] = ()) -> None:
+    """A name into a table by its lower-case form, unless it is taken."""
+    form = " ".join(fold(name).split()).removeprefix("the ")
+    # "The Star" is a paper, "Star" is not; "The Gambia" is Gambia.
+    form = form.removeprefix("The ") if form.count(" ") != 1 or entity.sector != "JRN" else form
+    if len(form) >= SHORTEST and form.lower() not in taken:
+        table.setdefault(form.lower(), []).append((form, entity))
 
 
 def _named() -> Iterator[tuple[str, Entity]]:
@@ -150,6 +179,7 @@ def _named() -> Iterator[tuple[str, Entity]]:
     yield from _parties("agency", tables.agencies())
     yield from _parties("group", tables.armed_groups())
     yield from _parties("company", tables.companies())
+    yield from _parties("party", tables.parties())
     yield from _leaders()
 
 
@@ -191,7 +221,7 @@ _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "VNM"})
 def families() -> dict[str, tuple[Entity, ...]]:
     """Office-holders by the key of their family name, as it stands after a title: "Secretary Kerry"."""
     found: dict[str, list[Entity]] = {}
-    for name, entity in _leaders():
+    for name, entity in (*((n, e) for n, e in _own if e.kind == "leader"), *_leaders()):
         words = name.split()
         if name == entity.name and len(words) > 1:
             found.setdefault(key(words[0] if entity.country in _FAMILY_FIRST else words[-1]), []).append(entity)

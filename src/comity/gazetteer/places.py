@@ -1,4 +1,4 @@
-"""Places by name: cities of GeoNames, our supplement (regions, straits, crossings), countries and territories."""
+"""Places by name: cities of GeoNames, regions by their centre, our supplement (straits, crossings), countries and territories."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -155,16 +155,27 @@ def _entries() -> Iterator[tuple[Sequence[str], _Entry]]:
             yield (row[0], *row[1].split("|")), entry
             if (region := largest.get((row[2], row[3]))) is None or region[0] < entry[0]:
                 largest[row[2], row[3]] = entry
+    centred: set[tuple[str, str]] = set()
+    areas: set[str] = set()
+    for name, aliases, country, kind, lat, lon in tables.lists("regions.csv"):
+        centred.add((country, name))
+        areas |= {key(n) for n in (name, *aliases.split("|"))}
+        area = PlaceRow(name, country or None, name if kind == "adm1" else None, _degrees(lat), _degrees(lon), 0)
+        yield (name, *aliases.split("|")), (REGION_WEIGHT if kind.startswith("adm") else SUPPLEMENT_WEIGHT, area)
     for country, _, name in tables.lists("adm1_names.csv"):
+        if (country, name) in centred:
+            continue
         # A region lies, for want of better, where its largest town does.
         town = _row(largest[country, name]) if (country, name) in largest else None
         place = PlaceRow(name, country, name, town.lat if town else None, town.lon if town else None, 0)
         yield (name, _KIND.sub("", name)), (REGION_WEIGHT, place)
     for state in tables.countries():
-        yield (state.name, *state.aliases), (COUNTRY_WEIGHT, PlaceRow(state.name, state.code, None, state.lat, state.lon, 0))
+        # "England" is a name of the state too, but a place of its own.
+        own = (alias for alias in state.aliases if key(alias) not in areas)
+        yield (state.name, *own), (COUNTRY_WEIGHT, PlaceRow(state.name, state.code, None, state.lat, state.lon, 0))
     for land in tables.territories():
         yield (
-            (land.name, *land.aliases),
+            tuple(n for n in (land.name, *land.aliases) if key(n) not in areas),
             (COUNTRY_WEIGHT // 10, PlaceRow(land.name, land.country or None, None, land.lat, land.lon, 0)),
         )
 

@@ -38,7 +38,7 @@ class TerritoryRow:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """An organisation, agency, armed group or company; `since` and `until` are ISO dates or years."""
+    """An organisation, agency, armed group, party or company; `since` and `until` are ISO dates or years."""
 
     id: str
     name: str
@@ -179,10 +179,27 @@ def armed_groups() -> tuple[PartyRow, ...]:
 
 @cache
 def companies() -> tuple[PartyRow, ...]:
-    """Companies with ownership (state, private, mixed) and industry."""
+    """Companies with ownership (state, private, mixed) and industry; those of the press are media (JRN)."""
     return tuple(
-        PartyRow(r["id"], r["name"], cells(r["aliases"]), r["country"], "BUS", r["ownership"] or None, r["industry"] or None)
+        PartyRow(
+            r["id"],
+            r["name"],
+            cells(r["aliases"]),
+            r["country"],
+            "JRN" if r["industry"] == "media" else "BUS",
+            r["ownership"] or None,
+            r["industry"] or None,
+        )
         for r in raw("companies.csv")
+    )
+
+
+@cache
+def parties() -> tuple[PartyRow, ...]:
+    """Political parties with the years of their life."""
+    return tuple(
+        PartyRow(r["id"], r["name"], cells(r["aliases"]), r["country"], "PTY", since=r["from"] or None, until=r["to"] or None)
+        for r in raw("parties.csv")
     )
 
 
