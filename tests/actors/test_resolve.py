@@ -156,3 +156,9 @@ def test_merge_keeps_the_coder() -> None:
     ours = Mention(Span(0, 5, "Kenya"))
     merged = merge_mentions([ours], name_mentions(doc))
     assert [m.span.text for m in merged] == ["Kenya", "China"]
+
+
+@pytest.mark.parametrize("name", ["Europe", "Latin America", "West Africa", "the Middle East"])
+def test_a_region_of_several_states_has_no_country(name: str) -> None:
+    """Nobody speaks for it, whatever country the article is about."""
+    assert resolve_mention(name).country is None

@@ -13,6 +13,8 @@ GOLDEN = [
     ("Troops shelled the town.", "shelled", "ASSAULT", "asserted", "asserted", None),
     ("Police have arrested two men.", "arrested", "COERCE", "asserted", "asserted", None),
     ("The bank lent Chad money.", "lent", "AID", "asserted", "asserted", None),
+    ("Neither the E.U. nor France paid Chad money.", "paid", "AID", "asserted", "negated", "Neither"),
+    ("Neither came, nor did they call; France paid Chad money.", "paid", "AID", "asserted", "asserted", None),
     # planned
     ("Troops will occupy the town.", "occupy", "MOBILIZE", "asserted", "planned", "will"),
     ("Ankara plans to expel the envoy.", "expel", "SANCTION", "asserted", "planned", "plans to"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.actors.draft import P_BODY, P_NAME, P_PLACE, P_STATE, Draft, of_entity, of_words
+from comity.actors.draft import P_BODY, P_NAME, P_NONE, P_PLACE, P_STATE, Draft, of_entity, of_words
 from comity.actors.heads import at_end, lexicon
 from comity.actors.phrase import POSSESSIVES, Phrase, owners
 from comity.actors.reading import Sign
@@ -70,6 +70,16 @@ def whole(phrase: Phrase, guess: str | None, day: str | None, near: Sequence[str
     if _generic(hit) and near and entity.country not in near:
         return None
     return _named(entity, day)
+
+
+def region(phrase: Phrase, guess: str | None) -> Draft | None:
+    """A continent or other land of several states, which is nobody's (PLOVER): "Europe", "Latin America"."""
+    if phrase.head is not None or not phrase.name[:1].isupper():
+        return None
+    row = next(iter(look_up(phrase.name)), None)
+    if row is None or row.country is not None:
+        return None
+    return Draft(row.name, None, None, guess, P_NONE, "a region of several states: no country", "place")
 
 
 def town(phrase: Phrase, guess: str | None, near: Sequence[str]) -> Draft | None:

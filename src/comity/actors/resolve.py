@@ -107,7 +107,7 @@ def _draft(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft:
             None, None, None, mention.sector, P_NONE, "pronoun without antecedent"
         )
     found = _by_words(progress, mention, phrase)
-    if found is not None and found.country is None and phrase.hits:
+    if found is not None and found.country is None and phrase.hits and found.kind != "place":
         # A people of several states ("the Kurds"): that of the story.
         around = generic.without_country(progress.reading, mention, phrase)
         return replace(found, country=around.country, p=around.p) if around.country else found
@@ -127,6 +127,7 @@ def _by_words(progress: _Progress, mention: Mention, phrase: Phrase) -> Draft | 
     day = reading.document.article.published
     found = (
         byname.whole(phrase, guess, day, reading.named)
+        or byname.region(phrase, guess)
         or registry.known(phrase, progress.names)
         or byname.ends_in_name(phrase, day, reading.named)
         or byname.titled(phrase, day, reading.named)

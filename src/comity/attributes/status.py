@@ -27,6 +27,7 @@ _SUPPORTS = {
     "planned": words.pattern("planning planned_too", r"(?:\b|(?=['’]))%s\b"),
     "historical": words.pattern("historical_too"),
 }
+_NEITHER = re.compile(r"\bneither\b[^;:]{1,80}\bnor\b[^;:,]{1,60}$", re.I)
 _STANCE = words.pattern("stance", r"(?:.*\s)?%s")
 _IF = words.pattern("conditions", r"\b%s\s")
 
@@ -60,6 +61,8 @@ def _overrules(word: str, shown: str) -> bool:
 def _governed(act: Act) -> tuple[str, Span] | None:
     """The status that the words right before the anchor force on it."""
     text, at = act.sentence.text, act.anchor.start - act.sentence.start
+    if (neither := _NEITHER.search(text, max(at - 3 * NEAR, 0), at)) and not _is_exempt(act, "negated"):
+        return "negated", _span(act, neither.start(), neither.start() + len("neither"))
     start = max(clauses.clause(act)[0] - act.sentence.start, at - NEAR)
     for status, pattern in _GOVERNORS:
         # A denial reaches over "that"; the other words stay within their clause.
