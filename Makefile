@@ -57,6 +57,8 @@ bench: $(VENV)/.run
 
 evaluate: $(VENV)/.dev
 	$(BIN)/python evals/all.py --shared $(SHARED)
+	$(BIN)/python evals/phrases.py
+	$(BIN)/python evals/tables.py
 	$(BIN)/python evals/robustness.py
 
 torture: $(VENV)/.dev
