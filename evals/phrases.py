@@ -7,10 +7,10 @@ Written by one who had not seen how dates are read. Right is the first and the l
 
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 from comity.attributes import timeline
+from comity.attributes.date import since
 from comity.model import Article, Document
 from comity.text.sentences import split
 
@@ -26,10 +26,9 @@ def read(row: dict) -> tuple[str | None, str | None] | None:
     if not found:
         return None
     best = max(found, key=lambda d: d.end - d.start)
-    first, last = best.period.first, best.period.last
-    # "Since 2019" bounds what goes on: to the day of publication.
-    if row["phrase"].lower().startswith("since ") and first:
-        last = date.fromisoformat(row["published"])
+    sentence = next(s for s in document.sentences if s.start <= best.start < s.end)
+    period = since(document, sentence, best)
+    first, last = period.first, period.last
     return (first.isoformat() if first else None, last.isoformat() if last else None)
 
 

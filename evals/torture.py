@@ -38,6 +38,7 @@ def files(folder: Path) -> Iterator[tuple[str, int]]:
         "quotes.txt": (('"' * 50_000 + GOOD + "(" * 50_000).encode(), 1),
         "no-stop.txt": (("Kenya said that Chad said that " * 6_000).encode(), 0),
         "controls.txt": ((GOOD + "\x1b[2J\u202e").encode(), 1),
+        "nul.txt": ((GOOD + "\0").encode(), 0),  # a text file with a NUL is binary: left out, with that reason
         "far-day.json": (json.dumps({"text": f"{GOOD} They meet next year.", "published": "9999-12-31"}).encode(), 1),
         "unknown.xyz": (b"x", 0),
     }

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import pyarrow as pa
 
-from comity import config, evaluation, intake, plugins, runs, serial
+from comity import config, evaluation, intake, plugins, runs, serial, setup
 from comity.checkup import Check, check_up
 from comity.config import Settings
 from comity.errors import UsageError
@@ -59,7 +59,7 @@ def check_call(paths: Sequence[str], settings: Settings) -> None:
 
 def refused_actors(settings: Settings) -> tuple[str, ...]:
     """Rows of the user's own `actors.csv` that cannot be used, each with its line and the reason."""
-    return runs.refused_actors(settings)
+    return setup.refused_actors(settings)
 
 
 def to_table(events: Sequence[Event]) -> pa.Table:
@@ -147,7 +147,7 @@ def open(path: str | Path | None = None, *, create: bool = True, **settings: Any
 def evaluate(measure: str, files: Sequence[Path], settings: Settings | None = None, *, predictions: Path | None = None) -> Result:
     """Measure the coder: events, pairs, mentions, dates, places or actors against labelled files."""
     chosen = settings or config.load()
-    runs.refused_actors(chosen)  # what is measured is the coder with the actors of these settings, none of an earlier run
+    setup.refused_actors(chosen)  # what is measured is the coder with the actors of these settings, none of an earlier run
     return evaluation.evaluate(measure, files, chosen, predictions)
 
 

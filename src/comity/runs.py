@@ -13,19 +13,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from comity import __version__, intake, pipeline, plugins
+from comity import __version__, intake, pipeline, plugins, setup
 from comity.config import Settings
 from comity.errors import RunError
-from comity.gazetteer import own
 from comity.model import Article, CoderInfo, Dropped, Tally
 from comity.pipeline import Outcome
-from comity.plugins import Coder
 from comity.serial import article_json, event_json
+from comity.setup import Setup
 from comity.store import Store
 
 Record = Article | Dropped
@@ -66,9 +65,9 @@ class Progress:
 def code(records: Iterable[Record], settings: Settings) -> Iterator[Outcome]:
     """One Outcome for each record, in order, by as many workers as the settings say; nothing is stored."""
     if settings.workers == 1:
-        return _in_use(pipeline.run(records, _coder(_setup(settings))), _setup(settings).actors)
+        return setup.coded(records, setup.of(settings))
     engine = plugins.load("engine", settings.engine)
-    batches = engine(partial(_outcomes, _setup(settings)), _cut(records, pipeline.BATCH), settings.workers)
+    batches = engine(partial(_outcomes, setup.of(settings)), _cut(records, pipeline.BATCH), settings.workers)
     return (outcome for batch in batches for outcome in batch)
 
 
@@ -87,7 +86,7 @@ def add_records(
 ) -> Tally:
     """Code and store records; `progress` hears after each shard. What is stored already is neither coded nor stored again."""
     store.require_writable()
-    coder, watch = _info(_setup(settings)), _Watch(progress, total)
+    coder, watch = setup.info(setup.of(settings)), _Watch(progress, total)
     _pick_up(store, coder)
     missing = _missing(shards(records, coder), store, coder, watch.count)
     for done in code_shards(missing, settings, store.path / "shards"):
@@ -103,7 +102,7 @@ def shards(records: Iterable[Record], coder: CoderInfo) -> Iterator[Shard]:
 def code_shards(found: Iterable[Shard], settings: Settings, folder: Path) -> Iterator[ShardDone]:
     """Each shard's results in a finished file of `folder`, in order, by the workers of the settings' engine."""
     folder.mkdir(exist_ok=True)
-    work = partial(_code_shard, _setup(settings), folder)
+    work = partial(_code_shard, setup.of(settings), folder)
     yield from plugins.load("engine", settings.engine)(work, found, settings.workers)
 
 
@@ -151,75 +150,31 @@ def _missing(found: Iterable[Shard], store: Store, coder: CoderInfo, count: Call
             yield replace(shard, known=known)
 
 
-def _in_use(outcomes: Iterator[Outcome], actors: Path | None) -> Iterator[Outcome]:
-    """The outcomes, each made with these own actors, whatever else is coded in this process between two of them."""
-    while True:
-        own.use(actors)
-        if (outcome := next(outcomes, None)) is None:
-            return
-        yield outcome
+def _outcomes(chosen: Setup, records: Sequence[Record]) -> list[Outcome]:
+    return list(setup.coded(records, chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class _Setup:
-    """What a worker needs to code as the run wants it: the coder's name and the user's own actors."""
-
-    coder: str
-    actors: Path | None
-
-
-def _setup(settings: Settings) -> _Setup:
-    return _Setup(settings.coder, settings.actors or own.beside(settings.store))
-
-
-def _coder(setup: _Setup) -> Coder:
-    """The coder, with the user's own actors in use."""
-    own.use(setup.actors)
-    return _made(setup.coder)
-
-
-@cache
-def _made(name: str) -> Coder:
-    """The coder of that name, made once in each process."""
-    made: Coder = plugins.load("coder", name)()
-    return made
-
-
-def _info(setup: _Setup) -> CoderInfo:
-    coder = _coder(setup)
-    return pipeline.coder_info(coder)
-
-
-def refused_actors(settings: Settings) -> tuple[str, ...]:
-    """Why rows of the user's own actors are not used, a line each; UsageError where the file cannot be read at all."""
-    return own.use(_setup(settings).actors).refused
-
-
-def _outcomes(coder: _Setup, records: Sequence[Record]) -> list[Outcome]:
-    return list(pipeline.run(records, _coder(coder)))
-
-
-def _code_shard(coder: _Setup, folder: Path, shard: Shard) -> ShardDone:
+def _code_shard(chosen: Setup, folder: Path, shard: Shard) -> ShardDone:
     """The work of a worker: the results of one shard, written whole, then marked as complete."""
     file = folder / f"{shard.id}.jsonl"
-    text = "".join(json.dumps(line) + "\n" for line in _lines(coder, shard))
+    text = "".join(json.dumps(line) + "\n" for line in _lines(chosen, shard))
     try:
         _write(file, text)
-        _write(_mark(file), _signature(_info(coder)))
+        _write(_mark(file), _signature(setup.info(chosen)))
     except OSError as error:
         raise RunError(f"cannot write results to {folder} ({error.strerror}); make room or allow it, then run again") from error
     return ShardDone(shard.id, file)
 
 
-def _lines(coder: _Setup, shard: Shard) -> Iterator[dict[str, Any]]:
+def _lines(chosen: Setup, shard: Shard) -> Iterator[dict[str, Any]]:
     """One line for each record, in order."""
     fresh = [record for record in shard.records if not (isinstance(record, Article) and record.id in shard.known)]
-    outcomes = pipeline.run(fresh, _coder(coder))
+    outcomes = setup.coded(fresh, chosen)
     for record in shard.records:
         if isinstance(record, Article) and record.id in shard.known:
             yield {"known": record.id}
         else:
-            yield _line(record, next(outcomes), _info(coder))
+            yield _line(record, next(outcomes), setup.info(chosen))
 
 
 def _line(record: Record, outcome: Outcome, coder: CoderInfo) -> dict[str, Any]:

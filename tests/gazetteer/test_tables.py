@@ -7,7 +7,7 @@ import pytest
 from comity.gazetteer import tables
 from comity.ontology import scheme
 
-PARTIES = [tables.organisations, tables.agencies, tables.armed_groups, tables.companies]
+PARTIES = [tables.organisations, tables.agencies, tables.armed_groups, tables.companies, tables.parties]
 
 
 def codes() -> set[str]:

@@ -124,7 +124,7 @@ def _neighbour(document: Document, sentence: Sentence, step: int) -> Sentence | 
 
 
 def _stated(document: Document, act: Act, dated: Dated, p: float) -> EventDate:
-    period, today = _since(document, act.sentence, dated), timeline.published(document)
+    period, today = since(document, act.sentence, dated), timeline.published(document)
     if period.first is None and dated.timex.rule in timeline.CLOSE and (month := timeline.month_told(document)):
         period = month  # "today" in a statement of which only the month is known
     ends = period.last
@@ -134,7 +134,7 @@ def _stated(document: Document, act: Act, dated: Dated, p: float) -> EventDate:
     return EventDate(first, last, period.precision, p, Span(dated.start, dated.end, dated.text), dated.text)
 
 
-def _since(document: Document, sentence: Sentence, dated: Dated) -> Period:
+def since(document: Document, sentence: Sentence, dated: Dated) -> Period:
     """The period of a date; "since" makes it reach to the day of publication."""
     at, period = dated.start - sentence.start, dated.period
     is_since = dated.text.lower().startswith("since ") or (at >= 0 and _SINCE.search(sentence.text[max(at - 16, 0) : at]))

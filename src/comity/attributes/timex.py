@@ -13,7 +13,7 @@ _AROUND = r"(?<![\w$€£¥#/.,-])(?:%s)(?!\w)"
 _HINT = re.compile(
     r"\d|January|February|March|April|May|June|July|August|September|October|November|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b"
     r"|Sept?\b|Oct\b|Nov\b|Dec\b|day|night|week|month|year|quarter|decade|century|tomorrow|morning|afternoon|evening|season"
-    r"|spring|summer|autumn|fall|winter|ties\b|eenth|[^e]th\b",
+    r"|spring|summer|autumn|fall|winter|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b",
     re.I,
 )
 _YEAR_AFTER = words.pattern("before_year", r"(?:\b%s[ -]|[(’'s] ?|^|, )$")
